@@ -1,0 +1,1 @@
+"""Pure questions about a plan: what a figure is, defined once."""

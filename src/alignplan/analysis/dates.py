@@ -1,0 +1,82 @@
+"""Dates: as stated, else inherited.
+
+Dates left out are the tactic's, its objectives' (earliest start, latest due), their parents', the horizon's. An
+objective's dates are resolved first; then the earliest and the latest of several are taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from alignplan.graph.circles import order
+from alignplan.graph.graph import PlanGraph
+from alignplan.graph.nodes import Node
+from alignplan.model.kinds import Kind
+
+__all__ = ["Dates", "Span", "dates", "span_of_several"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """First and last day, each unknown where nothing states it."""
+
+    start: date | None = None
+    due: date | None = None
+
+
+def span_of_several(spans: Iterable[Span]) -> Span:
+    """The earliest start and the latest due; unknown where none is known."""
+    listed = list(spans)
+    starts = [span.start for span in listed if span.start is not None]
+    dues = [span.due for span in listed if span.due is not None]
+    return Span(min(starts, default=None), max(dues, default=None))
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The resolved dates of every objective and tactic."""
+
+    horizon: Span
+    objectives: dict[str, Span]
+    tactics: dict[str, Span]
+
+    def of(self, node: Node) -> Span:
+        """The resolved dates of an objective, tactic, action or milestone; the horizon's for the plan."""
+        if node.kind is Kind.OBJECTIVE:
+            return self.objectives[node.id]
+        if node.kind is Kind.TACTIC:
+            return self.tactics[node.id]
+        if node.kind in (Kind.ACTION, Kind.MILESTONE) and node.parent is not None:
+            above = self.tactics[node.parent.id]
+            return _filled(Span(getattr(node.model, "start", None), node.model.due), above)
+        return self.horizon
+
+
+def dates(graph: PlanGraph) -> Dates:
+    """All dates of a plan. What runs in a circle takes the horizon's."""
+    stated = graph.plan.model.horizon
+    horizon = Span(stated.start, stated.due) if stated is not None else Span()
+    objectives: dict[str, Span] = {}
+    nodes = {node.id: node for node in graph.kinds[Kind.OBJECTIVE]}
+    above = {id: [parent for parent, _ in parents] for id, parents in graph.parents.items()}
+    for id in order(above):
+        inherited = span_of_several(objectives.get(parent, Span()) for parent in above[id])
+        model = nodes[id].model
+        objectives[id] = _filled(_filled(Span(model.start, model.due), inherited), horizon)
+    tactics: dict[str, Span] = {}
+    for node in graph.kinds[Kind.TACTIC]:
+        model = node.model
+        own = Span(model.start, model.due)
+        if own.start is None or own.due is None:
+            served = span_of_several(objectives[id] for id, _ in graph.supported[node.id])
+            own = _filled(_filled(own, served), horizon)
+        tactics[node.id] = own
+    return Dates(horizon, objectives, tactics)
+
+
+def _filled(span: Span, other: Span) -> Span:
+    if span.start is not None and span.due is not None:
+        return span
+    return Span(span.start or other.start, span.due or other.due)

@@ -1,0 +1,1 @@
+"""Findings: what does not fit, where, and what to do about it."""

@@ -1,0 +1,83 @@
+"""What a rule says: a finding at a symbolic place. Lines and columns come later, when something is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Finding", "Part", "Place", "Related", "Route", "Severity"]
+
+Route = tuple[str | int, ...]
+"""The way from the top of a file to a node: keys of mappings and indices of lists."""
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: `error` fails a check, `warning` and `info` do so only when asked to."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+class Part(StrEnum):
+    """Which part of a node a finding is about."""
+
+    KEY = "key"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a plan file, as a symbol.
+
+    `file` is relative to the plan's folder, with forward slashes. `span` (offsets in characters of the file's
+    text, end exclusive) is given only for faults of the text itself, where no node exists to point at.
+    """
+
+    file: str
+    route: Route = ()
+    part: Part = Part.KEY
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of, such as the other end of a bad link."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, in the words of the rule that saw it.
+
+    Its identity is `code` + `item` + `field` (without an item: code + file + route), never a line number.
+    `label` is the short text beside the caret; `help` names the next step.
+    `severity` is given only where it differs from the rule's.
+    """
+
+    code: str
+    message: str
+    place: Place
+    item: str = ""
+    field: str = ""
+    label: str = ""
+    help: str = ""
+    related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """What stays the same when lines move."""
+        if self.item:
+            return (self.code, self.item, self.field)
+        return (self.code, self.place.file, "/".join(map(str, self.place.route)))

@@ -1,0 +1,144 @@
+"""Every reference that the format has: which field, to what kinds of items, with what weight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from alignplan.graph.nodes import Node
+from alignplan.model.kinds import Kind
+
+__all__ = ["Reference", "references"]
+
+Steps = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference as it is written: `source` says `ref` in `field`, at `steps` below its own place.
+
+    `detail` is what else the link says: an :class:`~alignplan.model.values.AfterLink` or
+    :class:`~alignplan.model.values.Move`.
+    """
+
+    source: Node
+    field: str
+    ref: str
+    kinds: frozenset[Kind]
+    steps: Steps
+    weight: float | None = None
+    detail: Any = None
+
+
+Found = Iterator[tuple[str, Steps, float | None, Any]]
+Reader = Callable[[str, Any], Found]
+
+
+def _one(field: str, value: Any) -> Found:
+    yield value, (field,), None, None
+
+
+def _many(field: str, value: Any) -> Found:
+    for ref in value:
+        yield ref, (field, ref), None, None
+
+
+def _weighted(field: str, value: Any) -> Found:
+    for ref, weight in value:
+        yield ref, (field, ref), weight, None
+
+
+def _after(field: str, value: Any) -> Found:
+    for link in value:
+        yield link.id, (field, link.id), None, link
+
+
+def _moves(field: str, value: Any) -> Found:
+    for move in value:
+        yield move.kpi, (field, move.kpi), None, move
+
+
+def _shared(field: str, value: Any) -> Found:
+    if isinstance(value, tuple):
+        for ref in value:
+            yield ref, (field, ref), None, None
+
+
+def _trigger(field: str, value: Any) -> Found:
+    """Every item that a trigger speaks of; triggers nest at most as deep as YAML may."""
+    pending: list[tuple[Any, Steps]] = [(value, (field,))]
+    while pending:
+        trigger, steps = pending.pop()
+        for name in _SUBJECTS:
+            ref = getattr(trigger, name)
+            if ref is not None:
+                yield ref, (*steps, name), None, name
+        for name in ("any", "all"):
+            inner = getattr(trigger, name)
+            pending.extend((entry, (*steps, name, at)) for at, entry in reversed(list(enumerate(inner))))
+
+
+_SUBJECTS = ("kpi", "action", "tactic", "milestone", "budget", "risk")
+_SUBJECT_KINDS = {
+    "kpi": frozenset((Kind.KPI,)),
+    "action": frozenset((Kind.ACTION,)),
+    "tactic": frozenset((Kind.TACTIC,)),
+    "milestone": frozenset((Kind.MILESTONE,)),
+    "budget": frozenset((Kind.TACTIC,)),
+    "risk": frozenset((Kind.RISK,)),
+}
+
+_WHO = frozenset((Kind.PERSON, Kind.TEAM))
+_OBJECTIVES = frozenset((Kind.OBJECTIVE,))
+_TACTICS = frozenset((Kind.TACTIC,))
+_STEPS = frozenset((Kind.TACTIC, Kind.ACTION, Kind.MILESTONE))
+_KPIS = frozenset((Kind.KPI,))
+_RESOURCES = frozenset((Kind.RESOURCE,))
+_MEANING: tuple[tuple[str, frozenset[Kind], Reader], ...] = (
+    ("upholds", frozenset((Kind.VALUE,)), _many),
+    ("responds_to", frozenset((Kind.FINDING,)), _many),
+    ("satisfies", frozenset((Kind.EXPECTATION,)), _many),
+)
+_OWNER = ("owner", _WHO, _one)
+
+_FIELDS: dict[Kind, tuple[tuple[str, frozenset[Kind], Reader], ...]] = {
+    Kind.PLAN: (("calendar", frozenset((Kind.CALENDAR,)), _one),),
+    Kind.TEAM: (("lead", frozenset((Kind.PERSON,)), _one),),
+    Kind.PERSON: (("team", frozenset((Kind.TEAM,)), _one),),
+    Kind.OBJECTIVE: (("parent", _OBJECTIVES, _weighted), _OWNER, *_MEANING, ("kpis", _KPIS, _shared)),
+    Kind.KPI: (
+        _OWNER,
+        ("series", _KPIS, _one),
+        ("numerator", _KPIS, _one),
+        ("denominator", _KPIS, _one),
+        ("sum", _KPIS, _many),
+        ("mean", _KPIS, _weighted),
+    ),
+    Kind.TACTIC: (
+        ("supports", _OBJECTIVES, _weighted),
+        _OWNER,
+        ("moves", _KPIS, _moves),
+        *_MEANING,
+        ("uses", _RESOURCES, _many),
+        ("after", _STEPS, _after),
+    ),
+    Kind.ACTION: (_OWNER, ("assigned", _WHO, _weighted), ("uses", _RESOURCES, _many), ("after", _STEPS, _after)),
+    Kind.MILESTONE: (_OWNER, ("after", _STEPS, _after)),
+    Kind.CONTINGENCY: (_OWNER, ("activates", _TACTICS, _many), ("when", frozenset(), _trigger)),
+    Kind.RISK: (
+        _OWNER,
+        ("threatens", frozenset((Kind.TACTIC, Kind.OBJECTIVE)), _many),
+        ("mitigated_by", _TACTICS, _many),
+    ),
+}
+
+
+def references(node: Node) -> Iterator[Reference]:
+    """What an item refers to, field by field, in the order written; nested items speak for themselves."""
+    model = node.model
+    for field, kinds, read in _FIELDS.get(node.kind, ()):
+        value = getattr(model, field)
+        if value:
+            for ref, steps, weight, detail in read(field, value):
+                yield Reference(node, field, ref, kinds or _SUBJECT_KINDS[detail], steps, weight, detail)

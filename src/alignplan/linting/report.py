@@ -1,0 +1,50 @@
+"""The answer of `check`: located, sorted, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from alignplan.diagnostics.finding import Severity
+from alignplan.diagnostics.report import CheckAnswer, Reported, Summary
+from alignplan.linting.engine import Verdict
+from alignplan.linting.locate import Locator
+
+__all__ = ["build", "summary_of"]
+
+
+def build(
+    verdict: Verdict,
+    *,
+    as_of: date,
+    root: str,
+    files: list[str],
+    items: int,
+    text_of: Callable[[str], str],
+    shown: Callable[[str], str],
+) -> CheckAnswer:
+    """The findings of a verdict with lines and columns, in the order of the files and of their lines."""
+    locator = Locator(text_of, shown)
+    position = {path: at for at, path in enumerate(files)}
+    reported = [
+        (position.get(judged.finding.place.file, len(position)), locator.report(judged)) for judged in verdict.judged
+    ]
+    reported.sort(key=lambda entry: (entry[0], entry[1].spot.line, entry[1].spot.column, entry[1].code, entry[1].item))
+    findings = tuple(entry for _, entry in reported)
+    return CheckAnswer(as_of.isoformat(), root, findings, summary_of(findings, len(files), items, as_of))
+
+
+def summary_of(findings: tuple[Reported, ...], files: int, items: int, as_of: date) -> Summary:
+    """How many findings of each severity, waived ones apart."""
+    open_ = [finding for finding in findings if finding.waived is None]
+    counts = {severity: sum(finding.severity is severity for finding in open_) for severity in Severity}
+    ends = [date.fromisoformat(finding.waived.until) for finding in findings if finding.waived and finding.waived.until]
+    return Summary(
+        files=files,
+        items=items,
+        error=counts[Severity.ERROR],
+        warning=counts[Severity.WARNING],
+        info=counts[Severity.INFO],
+        waived=len(findings) - len(open_),
+        waiver_ends=(min(ends) - as_of).days if ends else None,
+    )

@@ -1,0 +1,147 @@
+"""Which files a plan is made of: its root, upward or downward, and what the root includes."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from alignplan import storage
+from alignplan.diagnostics.finding import Finding, Part, Place, Severity
+from alignplan.errors import Misuse
+
+__all__ = ["ROOT", "Included", "find_roots", "included"]
+
+ROOT = "alignplan.yaml"
+_NEVER = frozenset((ROOT, "schedule.lock.yaml", "alignplan-baseline.json"))
+_GLOB = re.compile(r"[*?\[]")
+
+
+def find_roots(start: str) -> list[str]:
+    """The root files for a folder or file: the nearest above it, else every one below it; raises :class:`Misuse`."""
+    path = os.path.abspath(start)
+    if not os.path.lexists(path):
+        raise Misuse(f"there is no {start}", "name a folder with an alignplan.yaml, or a file of such a plan")
+    folder = path if os.path.isdir(path) else os.path.dirname(path)
+    above = folder
+    while True:
+        if os.path.lexists(os.path.join(above, ROOT)):
+            return [os.path.join(above, ROOT)]
+        parent = os.path.dirname(above)
+        if parent == above:
+            break
+        above = parent
+    if not os.path.isdir(path):
+        return [path]
+    below = [name for name in storage.walk(folder) if name.rpartition("/")[2] == ROOT]
+    if not below:
+        raise Misuse(f"no plan here: there is no {ROOT} in {start}, above or below it", "`alignplan init` writes one")
+    return [os.path.join(folder, name) for name in below]
+
+
+@dataclass(slots=True)
+class Included:
+    """Paths of plan files, relative to the plan's folder and without the root, and what was wrong with the globs."""
+
+    paths: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def included(folder: str, patterns: Iterable[str], root_name: str) -> Included:
+    """The files that `include` names, each once, in the order of the globs."""
+    answer = Included()
+    seen: set[tuple[int, int]] = set()
+    listing: list[str] | None = None
+    for index, pattern in enumerate(patterns):
+        place = Place(root_name, ("include", index), Part.VALUE)
+        if not _is_local(pattern):
+            answer.findings.append(_outside(pattern, place))
+            continue
+        if _GLOB.search(pattern):
+            listing = list(storage.walk(folder)) if listing is None else listing
+            expression = _expression(pattern)
+            matches = [path for path in listing if expression.match(path)]
+        else:
+            plain = os.path.normpath(pattern).replace(os.sep, "/")
+            matches = [plain] if os.path.lexists(os.path.join(folder, plain)) else []
+        _take(folder, pattern, matches, place, seen, answer, root_name)
+    return answer
+
+
+def _take(
+    folder: str, pattern: str, matches: list[str], place: Place, seen: set[tuple[int, int]], answer: Included, root: str
+) -> None:
+    """Add the matches that may be read; one that is reached twice counts once."""
+    known = False
+    for path in matches:
+        full = os.path.join(folder, path)
+        if path == root or path.rpartition("/")[2] in _NEVER:
+            continue
+        if _GLOB.search(pattern) and os.path.isdir(full):
+            continue
+        if not storage.inside(folder, full):
+            answer.findings.append(_outside(path, place))
+            known = True
+            continue
+        known = True
+        identity = _identity(full)
+        if identity is None or identity not in seen:
+            if identity is not None:
+                seen.add(identity)
+            answer.paths.append(path)
+    if not known:
+        answer.findings.append(
+            Finding("E011", f"`{pattern}` matches no file", place, field="include", severity=Severity.WARNING,
+                    label="no such file", help="correct the path, relative to the root file, or remove it")
+        )  # fmt: skip
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)
+
+
+def _is_local(pattern: str) -> bool:
+    """Whether a pattern stays in the folder by its words alone."""
+    if not pattern or "\0" in pattern or "\\" in pattern or pattern.startswith(("/", "~", "$")):
+        return False
+    return ".." not in pattern.split("/") and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", pattern)
+
+
+def _outside(pattern: str, place: Place) -> Finding:
+    return Finding("E011", f"`{pattern}` leads out of the plan's folder", place, field="include", label="outside",
+                   help="move the file into the folder of the root file")  # fmt: skip
+
+
+def _expression(pattern: str) -> re.Pattern[str]:
+    """A glob as a regular expression: `**/` is any folders, `*` and `?` stay within one."""
+    parts: list[str] = []
+    at = 0
+    while at < len(pattern):
+        if pattern.startswith("**/", at):
+            parts.append("(?:[^/]+/)*")
+            at += 3
+        elif pattern.startswith("**", at):
+            parts.append(".*")
+            at += 2
+        elif pattern[at] == "*":
+            parts.append("[^/]*")
+            at += 1
+        elif pattern[at] == "?":
+            parts.append("[^/]")
+            at += 1
+        elif pattern[at] == "[" and (end := pattern.find("]", at + 2)) > 0:
+            inner = pattern[at + 1 : end].replace("\\", "")
+            parts.append("[" + ("^" + inner[1:] if inner.startswith("!") else inner) + "]")
+            at = end + 1
+        else:
+            parts.append(re.escape(pattern[at]))
+            at += 1
+    try:
+        return re.compile("".join(parts) + r"\Z")
+    except re.error:
+        return re.compile(re.escape(pattern) + r"\Z")

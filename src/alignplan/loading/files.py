@@ -1,0 +1,90 @@
+"""One plan file: its bytes, its tree, its models, its comments."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
+
+from alignplan import storage
+from alignplan.diagnostics.finding import Finding, Part, Place, Related, Route
+from alignplan.loading.bind import bind
+from alignplan.model.kinds import addressed
+from alignplan.model.plan import PlanFile
+from alignplan.text.encoding import decode
+from alignplan.text.faults import TextFault
+from alignplan.text.tree import Tree, parse
+
+__all__ = ["SourceFile", "load_file", "text_of"]
+
+
+@dataclass(slots=True)
+class SourceFile:
+    """What one file says.
+
+    `whole` is false where reading stopped before its end: what is missing elsewhere may stand in it. `broken` holds
+    the routes that could not be understood; `waivers` says whether its text may hold comments that waive findings.
+    """
+
+    path: str
+    model: PlanFile
+    findings: list[Finding] = field(default_factory=list)
+    broken: set[Route] = field(default_factory=set)
+    whole: bool = True
+    digest: str = ""
+    stamp: storage.Stamp | None = None
+    waivers: bool = False
+
+
+def text_of(folder: str, path: str) -> str:
+    """The text of a plan file as it is shown; empty where it cannot be read."""
+    try:
+        return decode(storage.read(os.path.join(folder, path)))[0]
+    except storage.Unreadable:
+        return ""
+
+
+def load_file(folder: str, path: str, *, root: bool = False, year_starts: int | None = None) -> SourceFile:
+    """Read, parse and bind one file. With `year_starts` left out it is taken from the file itself (the root)."""
+    full = os.path.join(folder, path)
+    stamp = storage.stamp(full)
+    try:
+        content = storage.read(full)
+    except storage.Unreadable as reason:
+        return _unreadable(path, Finding("E001", f"{path} cannot be read: {reason}", Place(path, (), Part.VALUE, (0, 0)),
+                                         help="make it a readable file, or remove it from `include`"))  # fmt: skip
+    text, fault = decode(content)
+    digest = blake2b(content, digest_size=16).hexdigest()
+    if fault is not None:
+        return _unreadable(path, _finding(path, fault, ()), digest)
+    tree = parse(text)
+    if year_starts is None:
+        year_starts = _year_starts(tree)
+    bound = bind(tree.data, path, root=root, year_starts=year_starts, clean=not tree.faults)
+    faults = [_finding(path, fault, ()) for fault in tree.faults]
+    waivers = "alignplan: ignore" in text
+    return SourceFile(path, bound.file, faults + bound.findings, bound.broken, tree.whole, digest, stamp, waivers)
+
+
+def _unreadable(path: str, finding: Finding, digest: str = "") -> SourceFile:
+    return SourceFile(path, PlanFile(), [finding], {()}, False, digest)
+
+
+def _finding(path: str, fault: TextFault, route: Route) -> Finding:
+    related = () if fault.first is None else (Related(Place(path, route, Part.KEY, fault.first), "first here"),)
+    item, name = addressed(route)
+    return Finding(fault.code, fault.message, Place(path, route, Part.VALUE, fault.span), item, name, help=fault.help,
+                   related=related)  # fmt: skip
+
+
+def _year_starts(tree: Tree) -> int:
+    """The root's `plan.year_starts`, looked up before anything is bound; 0 where there is none that holds."""
+    data: Any = tree.data
+    plan = data.get("plan") if isinstance(data, dict) else None
+    month = plan.get("year_starts") if isinstance(plan, dict) else None
+    if type(month) is str and month.isdecimal() and len(month) <= 2 and 1 <= int(month) <= 12:
+        return int(month)
+    return 0
+
+

@@ -1,0 +1,86 @@
+"""A whole plan from its root file: every file is read, whatever is wrong with the others."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+from alignplan.diagnostics.finding import Finding, Part, Place
+from alignplan.loading.discover import included
+from alignplan.loading.files import SourceFile, load_file
+from alignplan.loading.series import read_series
+from alignplan.model.plan import Lint, Plan
+
+__all__ = ["FORMAT_VERSION", "Loaded", "load"]
+
+FORMAT_VERSION = 1
+
+
+@dataclass(slots=True)
+class Loaded:
+    """All files of a plan, the root first, and what was found while reading them.
+
+    `whole` is false where part of the plan could not be read: nothing is to be concluded from what is missing.
+    """
+
+    folder: str
+    files: list[SourceFile]
+    findings: list[Finding] = field(default_factory=list)
+    series: list[str] = field(default_factory=list)
+
+    @property
+    def root(self) -> SourceFile:
+        """The root file."""
+        return self.files[0]
+
+    @property
+    def plan(self) -> Plan:
+        """What the plan is about; empty where the root does not say."""
+        return self.root.model.plan or Plan()
+
+    @property
+    def lint(self) -> Lint:
+        """The settings of `check`."""
+        return self.root.model.lint or Lint()
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the plan could be read."""
+        return all(file.whole for file in self.files)
+
+
+def load(root_path: str) -> Loaded:
+    """Read the plan whose root file is `root_path`. Never raises for what the files hold."""
+    folder, name = os.path.split(os.path.abspath(root_path))
+    root = load_file(folder, name, root=True)
+    year_starts = root.model.plan.year_starts if root.model.plan is not None else None
+    others = included(folder, root.model.include, name)
+    files = [root, *(load_file(folder, path, year_starts=year_starts or 0) for path in others.paths)]
+    loaded = Loaded(folder, files)
+    for file in files:
+        loaded.series.extend(read_series(folder, file, year_starts or 0))
+        loaded.findings.extend(file.findings)
+    loaded.findings.extend(_required(root))
+    loaded.findings.extend(others.findings)
+    return loaded
+
+
+def _required(root: SourceFile) -> list[Finding]:
+    """What stands in every root file: the version of the format and the plan's title."""
+    if not root.whole or () in root.broken:
+        return []
+    findings: list[Finding] = []
+    version = root.model.alignplan
+    if version is None:
+        if ("alignplan",) not in root.broken:
+            findings.append(Finding("E005", "`alignplan` is missing: the version of the format", Place(root.path), "", "alignplan",
+                                    help=f"begin the file with `alignplan: {FORMAT_VERSION}`"))  # fmt: skip
+    elif version != FORMAT_VERSION:
+        findings.append(Finding("E013", f"format version {version:g} is not known here", Place(root.path, ("alignplan",), Part.VALUE),
+                                "", "alignplan", help=f"this program reads version {FORMAT_VERSION}"))  # fmt: skip
+    plan = root.model.plan
+    if (plan is None or not plan.title) and not {("plan",), ("plan", "title")} & root.broken:
+        route = ("plan",) if plan is not None else ()
+        findings.append(Finding("E005", "`plan.title` is missing", Place(root.path, route), "plan", "title",
+                                help="add `plan: {title: …}`" if plan is None else "add `title: …`"))  # fmt: skip
+    return findings

@@ -1,0 +1,112 @@
+"""Success metrics: KPIs, their baselines, targets, paths and actuals."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, model_validator
+
+from alignplan.model.entry import Entry, model
+from alignplan.model.values import Actuals, Amount, EndDay, Id, Ids, Series, Shares, Text, fault
+from alignplan.model.words import Aggregate, Direction, Frequency, KpiKind, PathKind, PeriodKind
+
+__all__ = ["Baseline", "Bounds", "Kpi", "Target"]
+
+
+def _dated(value: Any) -> Any:
+    """A value alone is a value without a date."""
+    return {"value": value} if isinstance(value, str) else value
+
+
+@model
+class Baseline:
+    """Where a KPI stood at the start."""
+
+    value: Amount
+    """In the KPI's unit."""
+    date: EndDay | None = None
+    """The day it was measured (left out: the objective's start)."""
+
+
+@model
+class Target:
+    """Where a KPI is to stand at the end."""
+
+    value: Amount
+    """In the KPI's unit."""
+    date: EndDay | None = None
+    """The day it is to be reached (left out: the objective's due)."""
+
+
+@model
+class Bounds:
+    """A range that a KPI is to stay in; one bound is enough."""
+
+    low: Amount | None = None
+    """The lowest good value."""
+    high: Amount | None = None
+    """The highest good value."""
+    by: EndDay | None = None
+    """The day from which it holds (left out: at once)."""
+
+    @model_validator(mode="after")
+    def _bounded(self) -> Bounds:
+        if self.low is None and self.high is None:
+            raise fault("E005", "a range has `low` or `high`", "add `low: …`, `high: …` or both")
+        return self
+
+
+@model
+class Kpi(Entry):
+    """A success metric of an objective, or one that several objectives share."""
+
+    unit: Text | None = None
+    """What its values count, such as `%`, `EUR`, `days`, `yes/no`."""
+    baseline: Annotated[Baseline | None, BeforeValidator(_dated)] = None
+    """Where it stood: a value, or `{date, value}`."""
+    target: Annotated[Target | None, BeforeValidator(_dated)] = None
+    """Where it is to go: a value, or `{date, value}`."""
+    range: Bounds | None = None
+    """In place of a target: `{low, high, by}`."""
+    checkpoints: Series = ()
+    """The planned path: `{date: value}`; straight where none is given."""
+    path: PathKind = PathKind.STRAIGHT
+    """`straight` between checkpoints (default), or `step`: each holds until the next."""
+    frequency: Frequency | None = None
+    """How often it is measured."""
+    owner: Id | None = None
+    """Who answers for its values (left out: the objective's owner)."""
+    source: Text | None = None
+    """Where its values come from."""
+    actuals: Actuals = None
+    """What was measured: `{date: value}` or `{date: {value, note}}`, or the path of a CSV file with the columns date,value."""
+    series: Id | None = None
+    """Another KPI whose baseline, unit and actuals this one takes."""
+    aggregate: Aggregate | None = None
+    """`sum` or `mean` of the actuals in each `period`."""
+    period: PeriodKind | None = None
+    """month | quarter | year; without it since the baseline."""
+    numerator: Id | None = None
+    """With `denominator`: the ratio of two other KPIs is its value."""
+    denominator: Id | None = None
+    """See `numerator`."""
+    sum: Ids = ()
+    """Its value is the sum of these KPIs."""
+    mean: Shares = ()
+    """Its value is the weighted mean of these KPIs."""
+    direction: Direction | None = None
+    """increase | decrease, where the target does not show it."""
+    kind: KpiKind | None = None
+    """leading | lagging."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Kpi:
+        if self.target is not None and self.range is not None:
+            raise fault("E006", "a KPI has a target or a range, not both", "remove one of the two", ("range",))
+        for one, other in (("numerator", "denominator"), ("denominator", "numerator")):
+            if getattr(self, one) and not getattr(self, other):
+                raise fault("E005", f"`{one}` needs `{other}`", f"add `{other}: …`", (one,))
+        if self.period is not None and self.aggregate is None:
+            raise fault("E005", "`period` needs `aggregate`", "add `aggregate: sum` or `aggregate: mean`", ("period",))
+        return self
+

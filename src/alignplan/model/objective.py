@@ -1,0 +1,60 @@
+"""Objectives: long-term without a parent, short-term below one."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Tag
+
+from alignplan.model.entry import Entry, EntryOf, Section, model
+from alignplan.model.hedges import Contingency
+from alignplan.model.measures import Kpi
+from alignplan.model.values import EndDay, Flag, Id, Ids, Shares, StartDay, Text, Weight
+from alignplan.model.words import Confidence, ObjectiveStatus
+
+__all__ = ["Objective"]
+
+
+def _form(value: Any) -> str:
+    """A mapping holds KPIs of its own; a name or a list names shared ones."""
+    return OWN if isinstance(value, dict) else SHARED
+
+
+OWN, SHARED = "(own)", "(shared)"
+OwnKpis = Annotated[dict[str, Annotated[Kpi, EntryOf]], Tag(OWN)]
+SharedKpis = Annotated[Ids, Tag(SHARED)]
+
+
+@model
+class Objective(Entry):
+    """An ambition, and how one can tell that it is reached."""
+
+    parent: Shares = ()
+    """The objectives that it realizes: one, a list, or `{objective: weight}`; shown under the first."""
+    owner: Id | None = None
+    """A person or a team."""
+    start: StartDay | None = None
+    """First day (left out: its parents')."""
+    due: EndDay | None = None
+    """Last day (left out: its parents')."""
+    weight: Weight | None = None
+    """Its share among its siblings."""
+    strategic: Flag | None = None
+    """`true`: it stands for itself, without a parent."""
+    upholds: Ids = ()
+    """Values that it lives."""
+    responds_to: Ids = ()
+    """Findings of the position that it answers."""
+    satisfies: Ids = ()
+    """Expectations that it meets."""
+    kpis: Annotated[OwnKpis | SharedKpis, Discriminator(_form)] = field(default_factory=dict)
+    """Its success metrics: KPIs of its own by id, or a list of shared ones."""
+    status: ObjectiveStatus | None = None
+    """active (default) | paused | done | dropped."""
+    confidence: Confidence | None = None
+    """on track | at risk | off track, as its people see it."""
+    contingencies: Section[Contingency] = field(default_factory=dict)
+    """What is done when it goes wrong, by id."""
+    evidence: Text | None = None
+    """What shows that it is reached."""

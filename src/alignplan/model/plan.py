@@ -1,0 +1,119 @@
+"""The plan itself, the settings of its checks, and a plan file as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import Annotated
+
+from pydantic import Field
+
+from alignplan.model.entry import Entry, Section, model
+from alignplan.model.hedges import Risk
+from alignplan.model.measures import Kpi
+from alignplan.model.objective import Objective
+from alignplan.model.people import Calendar, Person, Resource, Team
+from alignplan.model.position import PositionFinding, Stakeholder, Value
+from alignplan.model.values import EndDay, Id, Month, Number, Percent, StartDay, Text, Texts
+from alignplan.model.work import Tactic
+
+__all__ = ["Bands", "Horizon", "Lint", "Plan", "PlanFile"]
+
+
+@model
+class Horizon:
+    """The time that the plan is about."""
+
+    start: StartDay | None = None
+    """First day."""
+    due: EndDay | None = None
+    """Last day."""
+
+
+@model
+class Bands:
+    """The bands of health, in percent, and the tolerance, in points."""
+
+    on_track: Percent = 90.0
+    """On track from here."""
+    at_risk: Percent = 70.0
+    """At risk from here, off track below."""
+    tolerance: Number = 3.0
+    """So many points behind are still on track; twice as many, at risk."""
+
+
+@model
+class Plan(Entry):
+    """What the plan is about."""
+
+    organization: Text | None = None
+    """Whose plan it is."""
+    vision: Text | None = None
+    """What the world looks like when it has succeeded."""
+    mission: Text | None = None
+    """What it is there for."""
+    horizon: Horizon | None = None
+    """First and last day."""
+    currency: Text | None = None
+    """Of every amount of money, such as EUR."""
+    language: Text | None = None
+    """Of its titles, such as en."""
+    calendar: Id | None = None
+    """The default calendar."""
+    year_starts: Month | None = None
+    """The month, 1 to 12, in which the fiscal year starts."""
+    health: Bands | None = None
+    """The bands of health."""
+
+
+@model
+class Lint:
+    """The settings of `check`; see the rules."""
+
+    select: Texts | None = None
+    """Rules to run: codes, names or prefixes."""
+    extend_select: Annotated[Texts, Field(alias="extend-select")] = ()
+    """Rules to run as well."""
+    ignore: Texts = ()
+    """Rules not to run."""
+    severity: dict[str, Text] = field(default_factory=dict)
+    """error | warning | info by rule."""
+    per_file: Annotated[dict[str, Texts], Field(alias="per-file")] = field(default_factory=dict)
+    """Rules not to run, by glob of files."""
+    thresholds: dict[str, Text] = field(default_factory=dict)
+    """Numbers by rule: `A109` or `A110.high`."""
+
+
+@model
+class PlanFile:
+    """A plan file: the same sections in every one, split as a team likes."""
+
+    alignplan: Number | None = None
+    """The version of the format: 1. In the root file only."""
+    plan: Plan | None = None
+    """What the plan is about. In the root file only."""
+    include: Texts = ()
+    """Globs of the plan's other files, relative to the root file. In the root file only."""
+    values: Section[Value] = field(default_factory=dict)
+    """What the organization stands for."""
+    position: Section[PositionFinding] = field(default_factory=dict)
+    """Where the organization stands."""
+    stakeholders: Section[Stakeholder] = field(default_factory=dict)
+    """Who has a stake in it, and what they expect."""
+    teams: Section[Team] = field(default_factory=dict)
+    """Groups of people."""
+    people: Section[Person] = field(default_factory=dict)
+    """Who does the work."""
+    resources: Section[Resource] = field(default_factory=dict)
+    """What the work needs."""
+    calendars: Section[Calendar] = field(default_factory=dict)
+    """When work is done."""
+    objectives: Section[Objective] = field(default_factory=dict)
+    """Long-term and short-term objectives."""
+    tactics: Section[Tactic] = field(default_factory=dict)
+    """The work that serves them."""
+    kpis: Section[Kpi] = field(default_factory=dict)
+    """Success metrics that several objectives share."""
+    risks: Section[Risk] = field(default_factory=dict)
+    """What may go wrong."""
+    lint: Lint | None = None
+    """The settings of `check`. In the root file only."""

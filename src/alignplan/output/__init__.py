@@ -1,0 +1,1 @@
+"""From answers to ink: documents, and one renderer per ink."""

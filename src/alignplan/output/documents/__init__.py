@@ -1,0 +1,1 @@
+"""Documents in ink: one file for each format of a view."""

@@ -1,0 +1,17 @@
+"""`csv`: the first table, exact values, RFC 4180 with LF; no cell is a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alignplan.output.document import Document
+from alignplan.output.escape import csv_cell
+from alignplan.output.ink import Ink
+from alignplan.output.separated import separated
+
+__all__ = ["render"]
+
+
+def render(document: Document, ink: Ink) -> Iterator[str]:
+    """The rows of the first table of `document`, the row of keys first."""
+    return separated(document, ink, ",", csv_cell)

@@ -1,0 +1,31 @@
+"""Values for machines: the one way in which CSV, TSV and JSON write numbers and words."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+from alignplan.output.document import Exact
+
+__all__ = ["exact_number", "exact_text"]
+
+
+def exact_number(value: float) -> int | float:
+    """The number to write: a whole one without a point (`40`, not `40.0`), any other with all its digits.
+
+    JSON knows one kind of number, so that nothing is lost. Raises ValueError for what is no number: a figure that
+    cannot be computed is `None` before it comes here.
+    """
+    if not isfinite(value):
+        raise ValueError(f"{value!r} is not a figure")
+    return int(value) if value.is_integer() and abs(value) < 1e15 else value
+
+
+def exact_text(value: Exact) -> str | None:
+    """A number, a truth value or nothing as CSV writes it; `None` where `value` is a text."""
+    if isinstance(value, str):
+        return None
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(exact_number(value) if isinstance(value, float) else value)

@@ -1,0 +1,1 @@
+"""Findings in ink: one file for each format of `check`."""

@@ -1,0 +1,62 @@
+"""Which formats there are: the files of a family. A new format is a new file, named nowhere else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from importlib import import_module
+from typing import TextIO, cast
+
+from alignplan.diagnostics.report import CheckAnswer
+from alignplan.errors import Misuse
+from alignplan.output.document import Document
+from alignplan.output.ink import Ink, is_terminal
+
+__all__ = ["Family", "default_format", "findings_renderer", "names", "renderer"]
+
+_NO_MEMBERS = ("__init__", "interface")
+
+
+class Family(StrEnum):
+    """What is printed; the folder of its formats."""
+
+    DOCUMENT = "documents"
+    FINDINGS = "findings"
+
+
+def names(family: Family = Family.DOCUMENT) -> tuple[str, ...]:
+    """The names of the formats, sorted; none of them is imported."""
+    folder = os.path.join(os.path.dirname(__file__), family.value)
+    stems = (file.removesuffix(".py") for file in os.listdir(folder) if file.endswith(".py"))
+    return tuple(sorted(stem.replace("_", "-") for stem in stems if stem not in _NO_MEMBERS))
+
+
+def renderer(name: str) -> Callable[[Document, Ink], Iterator[str]]:
+    """The function that prints a document as `name`. Raises Misuse where there is no such format."""
+    return cast("Callable[[Document, Ink], Iterator[str]]", _render_of(Family.DOCUMENT, name))
+
+
+def findings_renderer(name: str) -> Callable[[CheckAnswer, Ink], Iterator[str]]:
+    """The function that prints the findings of a check as `name`. Raises Misuse where there is no such format."""
+    return cast("Callable[[CheckAnswer, Ink], Iterator[str]]", _render_of(Family.FINDINGS, name))
+
+
+def default_format(stream: TextIO | None) -> str:
+    """The format of a view for which none was asked: boxes on a terminal, none elsewhere."""
+    return "table" if is_terminal(stream) else "plain"
+
+
+def _render_of(family: Family, name: str) -> object:
+    known = names(family)
+    if name not in known:
+        raise Misuse(f"unknown output format `{name}`", _suggestion(name, known))
+    module = import_module(f"{__package__}.{family.value}.{name.replace('-', '_')}")
+    return cast("object", module.render)
+
+
+def _suggestion(name: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, n=1)
+    return f"did you mean `{close[0]}`?" if close else f"there are {', '.join(known)}"

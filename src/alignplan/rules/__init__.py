@@ -1,0 +1,1 @@
+"""What `check` knows: one rule a file, found by name."""

@@ -1,0 +1,1 @@
+"""A: does every step serve an ambition?."""

@@ -1,0 +1,43 @@
+"""All rules, found by their files' names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from alignplan.catalog import member, members
+from alignplan.rules.interface import Rule
+
+__all__ = ["FAMILIES", "all_rules", "page"]
+
+FAMILIES = {
+    "E": "files",
+    "A": "alignment",
+    "M": "metrics",
+    "T": "smart",
+    "S": "schedule",
+    "R": "resources",
+    "C": "contingency",
+    "P": "position",
+}
+"""The first letter of a family's codes and its folder, in the order in which they are shown."""
+
+
+@cache
+def all_rules() -> dict[str, Rule]:
+    """Every rule by its code, family by family."""
+    rules: dict[str, Rule] = {}
+    for folder in FAMILIES.values():
+        package = f"alignplan.rules.{folder}"
+        for name in members(package):
+            rule: Rule = member(package, name).RULE
+            rules[rule.code] = rule
+    return rules
+
+
+def page(code: str) -> str:
+    """The documentation of a rule: the docstring of its file."""
+    package = f"alignplan.rules.{FAMILIES[code[0]]}"
+    for name in members(package):
+        if name.startswith(code.lower() + "_"):
+            return (member(package, name).__doc__ or "").strip() + "\n"
+    raise KeyError(code)

@@ -1,0 +1,1 @@
+"""C: risks and contingencies."""

@@ -1,0 +1,1 @@
+"""E: the file and its words."""

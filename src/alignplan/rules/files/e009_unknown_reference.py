@@ -1,0 +1,93 @@
+"""A reference to an id that the plan does not have.
+
+A link that leads nowhere says nothing: a tactic with a mistyped `supports` serves no objective, a KPI with a mistyped
+`series` has no values. A reference is looked up in its own parent first, then among the top-level ids; the child of
+another item needs its full address, `parent/child`.
+
+## Example
+
+```yaml
+alignplan: 1
+plan: {title: Northwind 2030}
+objectives:
+  market-share: {title: Capture 25 % of the regional market}
+tactics:
+  product-line: {title: Enhance the product line, supports: market-shar}
+```
+
+## Mended
+
+```yaml
+alignplan: 1
+plan: {title: Northwind 2030}
+objectives:
+  market-share: {title: Capture 25 % of the regional market}
+tactics:
+  product-line: {title: Enhance the product line, supports: market-share}
+```
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from alignplan.analysis.assessment import Assessment
+from alignplan.graph.graph import PlanGraph
+from alignplan.graph.references import Reference, references
+from alignplan.model.kinds import Kind
+from alignplan.rules.interface import Finding, Part, Related, Rule, Severity, Tier, at, related
+
+
+def find(plan: Assessment) -> Iterator[Finding]:
+    """References that resolve to nothing."""
+    graph = plan.graph
+    names: list[str] | None = None
+    for node in graph.items():
+        for reference in references(node):
+            if graph.resolve(reference) is None:
+                names = _names(graph) if names is None else names
+                yield _unknown(graph, reference, names)
+
+
+def _names(graph: PlanGraph) -> list[str]:
+    return sorted([*graph.top, *graph.calendars])
+
+
+def _unknown(graph: PlanGraph, reference: Reference, names: list[str]) -> Finding:
+    near, others = _nearest(graph, reference, names)
+    kinds = " or ".join(sorted(kind.value for kind in reference.kinds))
+    help = f"did you mean `{near}`?" if near else f"`alignplan ls kind:{kinds.split(' ')[0]}` lists what there is"
+    return at(
+        "E009",
+        reference.source,
+        f"`{reference.ref}` is not in the plan",
+        field=reference.field,
+        steps=reference.steps,
+        part=Part.KEY,
+        label=f"no such {kinds}",
+        help=help,
+        related=others,
+    )
+
+
+def _nearest(graph: PlanGraph, reference: Reference, names: list[str]) -> tuple[str, tuple[Related, ...]]:
+    """The id that was probably meant, and where it stands."""
+    parent, slash, child = reference.ref.partition("/")
+    if slash and parent in graph.top:
+        candidates = [node.name for node in graph.children(graph.top[parent])]
+        found = [f"{parent}/{name}" for name in difflib.get_close_matches(child, candidates, n=1, cutoff=0.6)]
+    else:
+        own = reference.source.parent
+        siblings = [node.name for node in graph.children(own)] if own is not None else []
+        found = difflib.get_close_matches(reference.ref, siblings + names, n=3, cutoff=0.6)
+    for name in found:
+        node = graph.find(name) or (graph.calendars.get(name) if Kind.CALENDAR in reference.kinds else None)
+        if node is None and reference.source.parent is not None:
+            node = graph.find(f"{reference.source.parent.id}/{name}", reference.kinds)
+        if node is not None and node.kind in reference.kinds:
+            return name, (related(node, f"`{name}` stands here"),)
+    return "", ()
+
+
+RULE = Rule("E009", "unknown-reference", Tier.BASIC, Severity.ERROR, find, from_whole=True)

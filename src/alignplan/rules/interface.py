@@ -1,0 +1,98 @@
+"""What a rule is, and the few words in which rules speak."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from alignplan.analysis.assessment import Assessment
+from alignplan.diagnostics.finding import Finding, Part, Place, Related, Severity
+from alignplan.graph.nodes import Node
+
+__all__ = ["Finding", "Part", "Place", "Related", "Rule", "Severity", "Tier", "at", "from_engine", "from_loading",
+           "place", "related"]  # fmt: skip
+
+
+class Tier(StrEnum):
+    """When a rule runs: by default, with `--strict`, or only when it is selected."""
+
+    BASIC = "basic"
+    STRICT = "strict"
+    ON_DEMAND = "on demand"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. Its module's docstring is its page; `find` gives what does not fit, in the order of the plan.
+
+    `thresholds` are its numbers with their defaults: the empty name is the code alone (`A109: 15`), others follow a
+    dot (`A110.high: 3`). `quiet_after` names rules whose finding on the same item says all that there is to say.
+    `from_whole` marks a rule that concludes from what is missing elsewhere: where a file could not be read it is mute.
+    """
+
+    code: str
+    name: str
+    tier: Tier
+    severity: Severity
+    find: Callable[[Assessment], Iterator[Finding]]
+    since: str = "0.1"
+    thresholds: Mapping[str, float] = field(default_factory=dict)
+    quiet_after: tuple[str, ...] = ()
+    from_whole: bool = False
+
+    def threshold(self, plan: Assessment, name: str = "") -> float:
+        """A number of this rule, as the project set it, else its default."""
+        key = f"{self.code}.{name}" if name else self.code
+        return plan.thresholds.get(key, self.thresholds[name])
+
+
+def place(node: Node, *steps: str | int, part: Part = Part.KEY) -> Place:
+    """The place of an item, or of what stands at `steps` below it."""
+    return Place(node.file, node.route + steps, part)
+
+
+def related(node: Node, message: str, *steps: str | int, part: Part = Part.KEY) -> Related:
+    """Another place that a finding speaks of."""
+    return Related(place(node, *steps, part=part), message)
+
+
+def at(
+    code: str,
+    node: Node,
+    message: str,
+    *,
+    field: str = "",
+    steps: tuple[str | int, ...] | None = None,
+    part: Part | None = None,
+    label: str = "",
+    help: str = "",
+    related: tuple[Related, ...] = (),
+) -> Finding:
+    """A finding about an item, or about a field of it.
+
+    Without `steps` it points at the value of `field` where the item has one, else at the item's key.
+    """
+    if steps is None:
+        steps = (field,) if field and _has(node, field) else ()
+    where = place(node, *steps, part=part or (Part.VALUE if steps else Part.KEY))
+    return Finding(code, message, where, node.id, field, label, help, related)
+
+
+def _has(node: Node, field: str) -> bool:
+    value = getattr(node.model, field.partition("/")[0], None)
+    return value is not None and value != () and value != {}
+
+
+def from_loading(code: str) -> Callable[[Assessment], Iterator[Finding]]:
+    """The `find` of a rule whose findings come up while the files are read."""
+
+    def find(plan: Assessment) -> Iterator[Finding]:
+        return (fault for fault in plan.faults if fault.code == code)
+
+    return find
+
+
+def from_engine(_plan: Assessment) -> Iterator[Finding]:
+    """The `find` of a rule that the engine itself speaks: it is about what rules said."""
+    return iter(())

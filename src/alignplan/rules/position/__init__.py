@@ -1,0 +1,1 @@
+"""P: position, stakeholders, values."""

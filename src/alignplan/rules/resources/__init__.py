@@ -1,0 +1,1 @@
+"""R: people, assets, money."""

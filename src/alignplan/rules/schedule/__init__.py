@@ -1,0 +1,1 @@
+"""S: dates and dependencies."""

@@ -1,0 +1,1 @@
+"""T: is each objective and tactic a plan, or a wish?."""

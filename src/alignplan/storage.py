@@ -1,0 +1,163 @@
+"""The only room that opens, walks and writes files: within limits, never blocking, never outside the plan's folder."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alignplan.errors import Misuse
+
+__all__ = ["LARGEST", "Stamp", "Unreadable", "inside", "read", "stamp", "walk", "write_atomic", "write_new"]
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes of the largest file that is read."""
+_MOST_FILES = 200_000
+
+
+class Unreadable(Exception):
+    """A file that cannot be read; its text says why, in words for a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells that a file may have changed, without reading it."""
+
+    size: int
+    mtime: int
+    inode: int
+
+
+def stamp(path: str) -> Stamp | None:
+    """The stamp of a regular file, or none."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+def read(path: str, limit: int = LARGEST) -> bytes:
+    """The content of a regular file; raises :class:`Unreadable`. Never waits for a pipe or device."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    except FileNotFoundError:
+        raise Unreadable("there is no such file") from None
+    except (OSError, ValueError) as error:
+        raise Unreadable(_reason(error)) from None
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            raise Unreadable("it is not a regular file")
+        if found.st_size > limit:
+            raise Unreadable(f"it has {found.st_size:,} bytes, more than the {limit:,} that are read")
+        return _take(handle, limit)
+    except OSError as error:
+        raise Unreadable(_reason(error)) from None
+    finally:
+        os.close(handle)
+
+
+def _take(handle: int, limit: int) -> bytes:
+    parts: list[bytes] = []
+    taken = 0
+    while part := os.read(handle, 1 << 20):
+        taken += len(part)
+        if taken > limit:
+            raise Unreadable(f"it has more than the {limit:,} bytes that are read")
+        parts.append(part)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def _reason(error: Exception) -> str:
+    text = getattr(error, "strerror", None) or str(error)
+    return str(text)[:1].lower() + str(text)[1:]
+
+
+def inside(folder: str, path: str) -> bool:
+    """Whether `path`, with all links followed, lies in `folder`."""
+    real = os.path.realpath(path)
+    home = os.path.realpath(folder)
+    return real == home or real.startswith(home.rstrip(os.sep) + os.sep)
+
+
+def walk(folder: str) -> Iterator[str]:
+    """Files below `folder`, as paths relative to it with forward slashes, sorted; links to folders are not followed."""
+    found: list[str] = []
+    pending = [""]
+    while pending:
+        below = pending.pop()
+        for entry in _entries(os.path.join(folder, below) if below else folder):
+            path = f"{below}/{entry.name}" if below else entry.name
+            if _is_folder(entry):
+                if not entry.name.startswith("."):
+                    pending.append(path)
+            else:
+                found.append(path)
+        if len(found) > _MOST_FILES:
+            raise Misuse(f"{folder} holds more than {_MOST_FILES:,} files", "name the plan's folder")
+    yield from sorted(found)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError:
+        return []
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def write_new(path: str, text: str) -> None:
+    """Write a file that does not exist yet, with its folders; raises :class:`Misuse`."""
+    _within(path, lambda: _write_exclusive(path, text.encode("utf-8")))
+
+
+def write_atomic(path: str, content: bytes) -> None:
+    """Replace or make a file in one step: readers see the old or the new content. Raises `OSError`."""
+    folder = os.path.dirname(path) or "."
+    os.makedirs(folder, exist_ok=True)
+    temporary = f"{path}.{os.getpid()}.tmp"
+    try:
+        with open(temporary, "wb") as handle:
+            handle.write(content)
+        os.replace(temporary, path)
+    except BaseException:
+        _remove(temporary)
+        raise
+
+
+def _write_exclusive(path: str, content: bytes) -> None:
+    os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+    with open(path, "xb") as handle:
+        try:
+            handle.write(content)
+            handle.flush()
+            os.fsync(handle.fileno())
+        except BaseException:
+            _remove(path)
+            raise
+
+
+def _within(path: str, write: object) -> None:
+    assert callable(write)
+    try:
+        write()
+    except FileExistsError:
+        raise Misuse(f"{path} is there already") from None
+    except OSError as error:
+        raise Misuse(f"cannot write {path}: {_reason(error)}") from None
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        pass

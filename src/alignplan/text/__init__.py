@@ -1,0 +1,1 @@
+"""The only room that speaks YAML: text in, a plain tree, its faults and its places out."""

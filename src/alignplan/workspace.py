@@ -1,0 +1,113 @@
+"""The whole trip of a plan, each stage computed once and only when asked for.
+
+file text → tree with places → model → graph → answer
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import networkx
+
+    from alignplan.analysis.assessment import Assessment
+    from alignplan.diagnostics.report import CheckAnswer
+    from alignplan.graph.graph import PlanGraph
+    from alignplan.linting.engine import Verdict
+    from alignplan.linting.selection import Asked, Selection
+    from alignplan.loading.load import Loaded
+
+__all__ = ["Plan", "open_plan"]
+
+
+class Plan:
+    """A plan in a folder, as of a day."""
+
+    def __init__(self, root: str, as_of: date) -> None:
+        self.root = root
+        """The absolute path of the root file."""
+        self.as_of = as_of
+
+    @property
+    def folder(self) -> str:
+        """The plan's folder."""
+        return os.path.dirname(self.root)
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """All files as models, with what was found while reading."""
+        from alignplan.loading.load import load
+
+        return load(self.root)
+
+    @cached_property
+    def items(self) -> PlanGraph:
+        """The typed graph in the program's own form."""
+        from alignplan.graph.graph import PlanGraph
+
+        return PlanGraph((file.path, file.model) for file in self.loaded.files)
+
+    @cached_property
+    def graph(self) -> networkx.MultiDiGraph[str]:
+        """The typed graph as a networkx multigraph, with the plan's own ids."""
+        from alignplan.graph.networks import to_networkx
+
+        return to_networkx(self.items)
+
+    def selection(self, asked: Asked | None = None) -> Selection:
+        """The rules in force."""
+        from alignplan.linting.selection import Asked, select
+
+        return select(self.loaded.lint, self.loaded.root.path, asked or Asked())
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """The plan as of the day, with the project's own thresholds."""
+        from alignplan.analysis.assessment import Assessment
+
+        return Assessment(self.items, self.as_of, self.selection().thresholds, self.loaded.findings)
+
+    def verdict(self, selection: Selection) -> Verdict:
+        """What the selected rules say, without lines and columns."""
+        from alignplan.linting.engine import judge
+
+        return judge(self.assessment, self.loaded, selection, self._text_of)
+
+    def check(self, asked: Asked | None = None, *, shown: Callable[[str], str] | None = None) -> CheckAnswer:
+        """What does not fit. `shown` turns a path relative to the plan's folder into one to print."""
+        from alignplan.linting.report import build
+
+        shown = shown or (lambda path: path)
+        return build(
+            self.verdict(self.selection(asked)),
+            as_of=self.as_of,
+            root=shown(self.loaded.root.path),
+            files=[file.path for file in self.loaded.files],
+            items=self.items.count,
+            text_of=self._text_of,
+            shown=shown,
+        )
+
+    def _text_of(self, path: str) -> str:
+        from alignplan.loading.files import text_of
+
+        return text_of(self.folder, path)
+
+
+def open_plan(path: str | os.PathLike[str] = ".", *, as_of: date | None = None) -> Plan:
+    """The plan that `path` (a folder or a file) belongs to; its root is found upward, else below.
+
+    `as_of` is the day on which it is judged (left out: today). Raises :class:`alignplan.Misuse` where there is no
+    plan, or more than one below.
+    """
+    from alignplan.errors import Misuse
+    from alignplan.loading.discover import find_roots
+
+    roots = find_roots(os.fspath(path))
+    if len(roots) > 1:
+        raise Misuse(f"{len(roots)} plans below {os.fspath(path)}", "name one of them")
+    return Plan(roots[0], as_of or date.today())

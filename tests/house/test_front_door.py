@@ -1,0 +1,58 @@
+"""Start-up is most of what a user feels: what asks nothing of a plan loads none of the heavy libraries."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from alignplan.version import VERSION
+
+HEAVY = ("networkx", "pydantic", "rich", "typer", "yaml")
+PROBE = f"""
+import sys
+{{action}}
+print(*(name for name in {HEAVY} if name in sys.modules), sep=",", file=sys.stderr)
+"""
+RUN = """
+sys.argv = ["alignplan", *{arguments}]
+from alignplan.__main__ import main
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+"""
+
+
+def probe(action: str) -> tuple[str, str]:
+    result = subprocess.run(
+        [sys.executable, "-c", PROBE.format(action=action)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return result.stdout, result.stderr.strip()
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    assert probe("import alignplan") == ("", "")
+
+
+@pytest.mark.parametrize("argument", ["--version", "version"])
+def test_the_version_is_told_without_anything_heavy(argument: str) -> None:
+    said, loaded = probe(RUN.format(arguments=[argument]))
+    assert said == f"alignplan {VERSION}\n"
+    assert "pydantic" not in loaded
+    assert "networkx" not in loaded
+
+
+def test_the_flag_loads_nothing_at_all() -> None:
+    assert probe(RUN.format(arguments=["--version"]))[1] == ""
+
+
+def test_help_reads_no_plan() -> None:
+    said, loaded = probe(RUN.format(arguments=["--help"]))
+    assert "check" in said
+    assert not {"networkx", "pydantic", "rich", "yaml"} & set(loaded.split(","))
