@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from alignplan.errors import Misuse
 
-__all__ = ["LARGEST", "Stamp", "Unreadable", "inside", "read", "stamp", "walk", "write_atomic", "write_new"]
+__all__ = ["LARGEST", "Stamp", "Unreadable", "inside", "read", "stamp", "walk", "write_atomic", "write_new",
+           "write_report"]  # fmt: skip
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of the largest file that is read."""
@@ -118,6 +119,11 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def write_new(path: str, text: str) -> None:
     """Write a file that does not exist yet, with its folders; raises :class:`Misuse`."""
     _within(path, lambda: _write_exclusive(path, text.encode("utf-8")))
+
+
+def write_report(path: str, text: str) -> None:
+    """Write what a command was asked to put into a file, whole or not at all; raises :class:`Misuse`."""
+    _within(path, lambda: write_atomic(path, text.encode("utf-8", errors="backslashreplace")))
 
 
 def write_atomic(path: str, content: bytes) -> None:

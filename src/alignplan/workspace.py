@@ -44,6 +44,11 @@ class Plan:
 
         return load(self.root)
 
+    @property
+    def files(self) -> list[str]:
+        """The plan's files, the root first, relative to its folder."""
+        return [file.path for file in self.loaded.files]
+
     @cached_property
     def items(self) -> PlanGraph:
         """The typed graph in the program's own form."""

@@ -15,7 +15,9 @@ PART_1 = "urn:ISO:std:iso:17469:tech:xsd:stratml_core"
 PART_1_OF_2009 = "http://www.stratml.net"
 
 
-def report(core: str, *, head: str = "<Name>Harbour plan</Name>", tail: str = "", namespace: str = PART_2) -> bytes:
+def report(
+    core: str, *, head: str = "<Name>Harbour plan</Name>", tail: str = "", namespace: str = PART_2
+) -> bytes:
     """A Part 2 document around the inside of its StrategicPlanCore."""
     xmlns = f' xmlns="{namespace}"' if namespace else ""
     return (

@@ -25,7 +25,11 @@ def document_with() -> Callable[[str], Document]:
 
     def build(text: str) -> Document:
         table = Table(
-            columns=(Column("id", "id"), Column(text, "title", shrink=True), Column("due", "due", Align.RIGHT)),
+            columns=(
+                Column("id", "id"),
+                Column(text, "title", shrink=True),
+                Column("due", "due", Align.RIGHT),
+            ),
             rows=(
                 Row((Cell("one"), Cell(text, tone=Tone.BAD), Cell("4 %", value=4.0))),
                 Row((Cell(text), Cell("title of two"), Cell("–", value=None)), depth=1),
@@ -43,7 +47,9 @@ def document_with() -> Callable[[str], Document]:
 def gaps() -> Document:
     """A small view: a tree with signs, a wide title and figures, prose and facts."""
 
-    def row(depth: int, name: str, title: str, signs: tuple[str, str], enough: str, value: float | None) -> Row:
+    def row(
+        depth: int, name: str, title: str, signs: tuple[str, str], enough: str, value: float | None
+    ) -> Row:
         tones = [Tone.GOOD if "✔" in sign else Tone.BAD for sign in signs]
         cells = (Cell(sign, tone=tone) for sign, tone in zip(signs, tones, strict=True))
         return Row((Cell(name), Cell(title), *cells, Cell(enough, value=value)), depth)
@@ -57,7 +63,14 @@ def gaps() -> Document:
             Column("enough", "enough", Align.RIGHT),
         ),
         rows=(
-            row(0, "market-share", "Own a fifth of the regional market for packaged food", ("4 ✔", "✔"), "71 %", 71.25),
+            row(
+                0,
+                "market-share",
+                "Own a fifth of the regional market for packaged food",
+                ("4 ✔", "✔"),
+                "71 %",
+                71.25,
+            ),
             row(1, "share-2026", "18 % by the end of 2026", ("3 ✔", "✔"), "104 %", 104.0),
             row(2, "south", "日本語のタイトル", ("1 ✔", "✘"), "-4 %", -4),
             row(1, "share-2027", "=1+1", ("1 ✔", "✔"), "–", None),

@@ -128,7 +128,10 @@ def test_colours_follow_the_tones() -> None:
     cells = (Cell("a", tone=Tone.STRONG), Cell("late", tone=Tone.BAD), Cell("–", tone=Tone.MUTED))
     one = Document((Table((Column("x", "x"), Column("y", "y"), Column("z", "z")), (Row(cells),)),))
     painted = list(plain.render(one, Ink(colour=True)))
-    assert painted == ["\x1b[1mx\x1b[0m  \x1b[1my\x1b[0m     \x1b[1mz\x1b[0m", "\x1b[1ma\x1b[0m  \x1b[31mlate\x1b[0m  \x1b[2m–\x1b[0m"]
+    assert painted == [
+        "\x1b[1mx\x1b[0m  \x1b[1my\x1b[0m     \x1b[1mz\x1b[0m",
+        "\x1b[1ma\x1b[0m  \x1b[31mlate\x1b[0m  \x1b[2m–\x1b[0m",
+    ]
     assert "\x1b[31mlate\x1b[0m" in list(table.render(one, Ink(colour=True)))[2]
 
 
@@ -140,7 +143,11 @@ def test_long_tables_look_like_short_ones(gaps: Document, ink: Ink, monkeypatch:
 
 
 def test_only_columns_that_may_shrink_are_cut() -> None:
-    columns = (Column("id", "id"), Column("title", "title", shrink=True), Column("reason", "reason", shrink=True))
+    columns = (
+        Column("id", "id"),
+        Column("title", "title", shrink=True),
+        Column("reason", "reason", shrink=True),
+    )
     row = Row((Cell("a-rather-long-id"), Cell("t" * 40), Cell("r" * 12)))
     rendered = list(table.render(Document((Table(columns, (row,)),)), Ink(width=50)))
     assert rendered[2] == "a-rather-long-id  " + "t" * 17 + "…  " + "r" * 12
@@ -154,7 +161,7 @@ def test_prose_is_wrapped_at_blanks_but_a_layout_is_not() -> None:
         "five six",
         "bars  ████████████████████",
     ]
-    assert list(plain.render(Document((prose,)), Ink(width=20)))[0] == "one two three four five six"
+    assert next(plain.render(Document((prose,)), Ink(width=20))) == "one two three four five six"
 
 
 def test_values_of_facts_hang_below_each_other() -> None:
@@ -167,7 +174,13 @@ def test_values_of_facts_hang_below_each_other() -> None:
 
 
 def test_csv_without_a_table_prints_the_facts() -> None:
-    facts = Facts((("served", Cell("yes", value=True)), ("share", Cell("18 %", value=18.5)), ("due", Cell("?", value=None))))
+    facts = Facts(
+        (
+            ("served", Cell("yes", value=True)),
+            ("share", Cell("18 %", value=18.5)),
+            ("due", Cell("?", value=None)),
+        )
+    )
     assert list(csv.render(Document((facts,)), Ink())) == ["key,value", "served,true", "share,18.5", "due,"]
 
 

@@ -45,7 +45,8 @@ def test_flag_then_no_color_then_force_color_then_terminal(
 
 
 @pytest.mark.parametrize(
-    ("columns", "found"), [("100", 100), ("1", 1), ("0", 80), ("-5", 80), ("abc", 80), ("", 80), ("9" * 30, 80), ("²", 80)]
+    ("columns", "found"),
+    [("100", 100), ("1", 1), ("0", 80), ("-5", 80), ("abc", 80), ("", 80), ("9" * 30, 80), ("²", 80)],
 )
 def test_columns_are_honoured_where_they_are_a_number(columns: str, found: int) -> None:
     assert screen_width({"COLUMNS": columns}, Terminal()) == found
@@ -76,7 +77,9 @@ def test_signs_become_words_where_the_encoding_lacks_them() -> None:
     assert Ink().show(text) == text
 
 
-@given(st.text(st.characters(exclude_categories=())), st.sampled_from(["ascii", "cp1252", "latin-1", "utf-8"]))
+@given(
+    st.text(st.characters(exclude_categories=())), st.sampled_from(["ascii", "cp1252", "latin-1", "utf-8"])
+)
 def test_what_is_shown_can_be_encoded(text: str, encoding: str) -> None:
     Ink(encoding=encoding).show(text).encode(encoding)
 
@@ -89,7 +92,18 @@ def test_colour_codes_only_with_colour_and_text() -> None:
 
 @pytest.mark.parametrize(
     ("text", "cells"),
-    [("abc", 3), ("日本", 4), ("é", 1), ("e\u0301", 1), ("✔", 1), ("😀", 2), ("👨‍👩‍👧", 2), ("❤️", 2), ("Ｆ", 2), ("", 0)],
+    [
+        ("abc", 3),
+        ("日本", 4),
+        ("é", 1),
+        ("e\u0301", 1),
+        ("✔", 1),
+        ("😀", 2),
+        ("👨‍👩‍👧", 2),
+        ("❤️", 2),
+        ("Ｆ", 2),
+        ("", 0),
+    ],
 )
 def test_width_counts_cells(text: str, cells: int) -> None:
     assert width(text) == cells

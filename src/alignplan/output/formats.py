@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
 from enum import StrEnum
 from importlib import import_module
 from typing import TextIO, cast
 
-from alignplan.diagnostics.report import CheckAnswer
 from alignplan.errors import Misuse
-from alignplan.output.document import Document
-from alignplan.output.ink import Ink, is_terminal
+from alignplan.output.documents.interface import DocumentRenderer
+from alignplan.output.findings.interface import FindingsRenderer
+from alignplan.output.ink import is_terminal
 
 __all__ = ["Family", "default_format", "findings_renderer", "names", "renderer"]
 
@@ -32,14 +31,14 @@ def names(family: Family = Family.DOCUMENT) -> tuple[str, ...]:
     return tuple(sorted(stem.replace("_", "-") for stem in stems if stem not in _NO_MEMBERS))
 
 
-def renderer(name: str) -> Callable[[Document, Ink], Iterator[str]]:
+def renderer(name: str) -> DocumentRenderer:
     """The function that prints a document as `name`. Raises Misuse where there is no such format."""
-    return cast("Callable[[Document, Ink], Iterator[str]]", _render_of(Family.DOCUMENT, name))
+    return cast(DocumentRenderer, _render_of(Family.DOCUMENT, name))
 
 
-def findings_renderer(name: str) -> Callable[[CheckAnswer, Ink], Iterator[str]]:
+def findings_renderer(name: str) -> FindingsRenderer:
     """The function that prints the findings of a check as `name`. Raises Misuse where there is no such format."""
-    return cast("Callable[[CheckAnswer, Ink], Iterator[str]]", _render_of(Family.FINDINGS, name))
+    return cast(FindingsRenderer, _render_of(Family.FINDINGS, name))
 
 
 def default_format(stream: TextIO | None) -> str:

@@ -168,13 +168,16 @@ def gutter_of(frames: Sequence[Frame]) -> int:
 
 
 def _lines(marks: Sequence[Mark]) -> dict[int, str]:
-    """The lines of all excerpts, without blank ones at the edges that no mark is about."""
-    lines = {
-        at: text for mark in marks for at, text in enumerate(mark.excerpt.lines, start=mark.excerpt.first)
-    }
-    marked = {number for mark in marks for number in (mark.spot.line, mark.spot.end_line)}
-    meant = [number for number, text in lines.items() if text.strip() or number in marked] or list(lines)
-    return {number: text for number, text in lines.items() if min(meant) <= number <= max(meant)}
+    """The lines of all excerpts by their number."""
+    return {number: text for mark in marks for number, text in _excerpted(mark)}
+
+
+def _excerpted(mark: Mark) -> Iterator[tuple[int, str]]:
+    """The lines of an excerpt, without blank ones at its edges that the mark is not about."""
+    lines = list(enumerate(mark.excerpt.lines, start=mark.excerpt.first))
+    ends = (mark.spot.line, mark.spot.end_line)
+    meant = [number for number, text in lines if text.strip() or number in ends] or [lines[0][0]]
+    return (line for line in lines if meant[0] <= line[0] <= meant[-1])
 
 
 def _settled(mark: Mark) -> Mark:

@@ -100,7 +100,7 @@ def _entry(
 def _description(description: str, title: str, tally: Tally) -> str:
     if not description or description.rstrip(".").casefold() != title.rstrip(".").casefold():
         return description
-    tally.dropped("description{s} that say no more than the title")
+    tally.dropped("description{s} equal to the title")
     return ""
 
 

@@ -84,7 +84,7 @@ def _result(fields: Fields, kind: ResultKind, instance: int, tally: Tally) -> Re
     number = fields.line("NumberOfUnits")
     if is_pending(fields.raw("Description")) and not number.strip("+-0."):
         # The form's own default: a 0 beside "[To be determined]" is no measurement.
-        tally.dropped("0{s} beside a text that says there is no result yet", int(bool(number)))
+        tally.dropped("zero{s} beside a text that says there is no result yet", int(bool(number)))
         number = ""
     return Result(
         kind=kind,

@@ -31,7 +31,7 @@ def kpis_of(aim: Aim, title: str, tally: Tally) -> tuple[dict[str, Any], list[di
             kept = kept_indicator(indicator, found, None, tally)
             others.append(filled(code=indicator.code, unit=indicator.unit) | kept)
     tally.imported("KPI{s}", len(kpis))
-    tally.kept("indicator{s} that name nothing to measure", len(others))
+    tally.kept("indicator{s} with nothing to measure", len(others))
     return kpis, others
 
 

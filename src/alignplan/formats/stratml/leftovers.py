@@ -6,6 +6,7 @@ A key without content is left out, so that each block holds only what is there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from alignplan.formats.stratml.document import Descriptor, Extra, Indicator, Relationship, Role
@@ -73,7 +74,7 @@ def _results(figures: Sequence[Figure], series: Series | None, tally: Tally) -> 
             groups.setdefault(_alike(figure, figure.position in used), []).append(figure)
             if figure.position not in used:
                 tally.kept(_sort(figure))
-    return [record for group in groups.values() for record in _records(group)]
+    return [record for group in groups.values() for record in _records(group, used)]
 
 
 def _sort(figure: Figure) -> str:
@@ -94,9 +95,17 @@ def _says_more(figure: Figure, frequency: str) -> bool:
 
 
 def _is_as_written(figure: Figure) -> bool:
-    value, result = figure.value, figure.result
-    is_number = value is not None and format(value, "f") == result.number
-    return is_number and figure.end is not None and figure.end.isoformat() == result.end
+    return (
+        _number(figure) == figure.value
+        and figure.end is not None
+        and figure.end.isoformat() == figure.result.end
+    )
+
+
+def _number(figure: Figure) -> Decimal | str:
+    """The number, where writing it gives just what the document has; else the document's words."""
+    value, written = figure.value, figure.result.number
+    return value if value is not None and format(value, "f") == written else written
 
 
 def _alike(figure: Figure, used: bool) -> object:
@@ -108,23 +117,24 @@ def _alike(figure: Figure, used: bool) -> object:
     return (result.kind, result.text, result.descriptors, figure.period, words or used)
 
 
-def _records(group: list[Figure]) -> list[dict[str, Any]]:
+def _records(group: list[Figure], used: frozenset[int]) -> list[dict[str, Any]]:
     days = {figure.day: figure for figure in group}
     if len(group) < _FEW or len(days) < len(group):
-        return [_record(figure) for figure in group]
+        return [_record(figure, figure.position in used) for figure in group]
     first = group[0]
     values = Packed({figure.end: figure.value for figure in sorted(group, key=lambda one: str(one.end))})
     common = filled(of=first.result.kind.value, period=first.period, text=first.result.text)
     return [{**common, **_descriptors(first.result.descriptors), "values": values}]
 
 
-def _record(figure: Figure) -> dict[str, Any]:
+def _record(figure: Figure, is_used: bool) -> dict[str, Any]:
     result = figure.result
+    number = _number(figure)
     common = filled(
         of=result.kind.value,
         start=figure.start if figure.start and figure.start.isoformat() == result.start else result.start,
         due=figure.end if figure.end and figure.end.isoformat() == result.end else result.end,
-        number=result.number,
+        number="" if is_used and number == figure.value else number,
         text=result.text,
     )
     return {**common, **_descriptors(result.descriptors)}

@@ -83,12 +83,12 @@ def _figure(position: int, result: Result, tally: Tally) -> Figure:
     start, end = parse_day(result.start, end=False), parse_day(result.end, end=True)
     unread = [text for text, day in ((result.start, start), (result.end, end)) if text and day is None]
     if unread:
-        tally.kept("date{s} that are none", len(unread))
+        tally.kept("date{s} not understood", len(unread))
     if start and end and end < start:
-        tally.kept("period{s} that end before they start")
+        tally.kept("period{s} with the end before the start")
     number = parse_number(result.number) if result.number else None
     if number is None and result.number:
-        tally.kept("number{s} that are none")
+        tally.kept("number{s} not understood")
     if number is not None and number.repaired:
         tally.repaired("number{s} with signs that do not belong there")
     if number is None:
@@ -131,7 +131,7 @@ def _frequency(actuals: list[Figure]) -> str:
     if len(actuals) < 2:
         return ""
     periods = {figure.period for figure in actuals}
-    if len(periods) == 1 and periods != {""}:
-        return periods.pop()
+    if periods != {""}:
+        return periods.pop() if len(periods) == 1 else ""
     gaps = [(after.day - before.day).days for before, after in pairwise(actuals) if before.day and after.day]
     return next((name for name, (low, high) in _GAPS.items() if all(low <= gap <= high for gap in gaps)), "")

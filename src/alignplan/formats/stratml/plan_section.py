@@ -34,10 +34,10 @@ def plan_section(document: Document, fallback: str, tally: Tally) -> dict[str, A
     start, due = parse_day(document.start, end=False), parse_day(document.end, end=True)
     is_period = start is None or due is None or start <= due
     if not is_period:
-        tally.kept("plan period that ends before it starts")
+        tally.kept("plan period with the end before the start")
     is_link = _URL.fullmatch(document.source) is not None
     submitters = [_submitter(one, tally) for one in document.submitters]
-    organizations = [_organization(one, tally) for one in document.organizations[1:]]
+    organizations = [_organization(one, tally, is_other=True) for one in document.organizations[1:]]
     return filled(
         title=title,
         organization=first and (first.name or first.acronym or first_words(first.description)),
@@ -53,7 +53,7 @@ def plan_section(document: Document, fallback: str, tally: Tally) -> dict[str, A
             published=_day_or_text(document.published),
             source="" if is_link else document.source,
             submitter=submitters[0] if len(submitters) == 1 else submitters,
-            organization=_organization(first, tally) if first else {},
+            organization=_organization(first, tally, is_other=False) if first else {},
             organizations=organizations,
             vision=filled(identifier=document.vision.identifier, **kept_extra(document.vision.extra)),
             mission=filled(identifier=document.mission.identifier, **kept_extra(document.mission.extra)),
@@ -88,10 +88,14 @@ def _day_or_text(text: str) -> Any:
     return day if day and day.isoformat() == text else text
 
 
-def _organization(one: Organization, tally: Tally) -> dict[str, Any]:
+def _organization(one: Organization, tally: Tally, *, is_other: bool) -> dict[str, Any]:
     tally.kept("identifier{s}", int(bool(one.identifier)))
     return filled(
-        acronym=one.acronym, identifier=one.identifier, description=one.description, **kept_extra(one.extra)
+        name=one.name if is_other else "",
+        acronym=one.acronym,
+        identifier=one.identifier,
+        description=one.description,
+        **kept_extra(one.extra),
     )
 
 

@@ -27,7 +27,7 @@ class XmlFile:
 
 
 def shown(text: str) -> str:
-    """Words of a stranger's file, or its name, fit to be shown: on one line, what does not print as `\\u{…}`."""
+    """Words of a stranger's file, or its name, fit to be shown: on one line, and nothing in it that does not print."""
     return "".join(sign if sign.isprintable() else f"\\u{{{ord(sign):x}}}" for sign in text)
 
 
@@ -92,8 +92,9 @@ class _Builder:
         self.parser.CharacterDataHandler = self.characters
         self.parser.ProcessingInstructionHandler = self.instruction
         self.parser.CommentHandler = self.comment
-        self.parser.StartDoctypeDeclHandler = self.doctype
-        self.parser.EntityDeclHandler = self.doctype
+        # The handler for DTDs is called at the end of the declaration's head; this one at its beginning.
+        self.parser.DefaultHandler = self.other
+        self.parser.EntityDeclHandler = self.declaration
 
     def parse(self, source: bytes) -> XmlFile:
         self.parser.Parse(source, True)
@@ -141,11 +142,13 @@ class _Builder:
     def comment(self, _text: str) -> None:
         self.comments += 1
 
-    def doctype(self, *_declaration: object) -> None:
+    def other(self, text: str) -> None:
+        if text.startswith("<!DOCTYPE"):
+            self.declaration()
+
+    def declaration(self, *_what: object) -> None:
         raise self.refused("a document type declaration (DTD) or entity is refused; remove `<!DOCTYPE …>`")
 
 
 def _declares(attribute: str) -> bool:
     return attribute == "xmlns" or attribute.startswith("xmlns:")
-
-

@@ -27,7 +27,7 @@ class Stakeholders:
                 self._add(mention, ids.give(name=_title(mention), kind="stakeholder"))
             self._describe(mention)
         tally.imported("stakeholder{s}", len(self.entries))
-        tally.repaired("stakeholder{s} named more than once", len(mentions) - len(self.entries))
+        tally.repaired("repeated mention{s} of stakeholders", len(mentions) - len(self.entries))
 
     def links(self, mentions: Iterable[Stakeholder]) -> list[Any]:
         """The stakeholders of one place: an id, or with it what is said of the party in that place alone."""

@@ -44,6 +44,7 @@ def _boxed(table: Table, ink: Ink) -> Iterator[Shown]:
     console = Console(
         file=paper,
         width=grid.width,
+        height=25,
         force_terminal=ink.colour,
         color_system="standard" if ink.colour else None,
         no_color=not ink.colour,
@@ -51,7 +52,6 @@ def _boxed(table: Table, ink: Ink) -> Iterator[Shown]:
         markup=False,
         emoji=False,
         highlight=False,
-        _environ={},
     )
     console.print(_rich_table(grid, ink))
     for line in paper.getvalue().splitlines():

@@ -1,0 +1,28 @@
+"""The front door: answers what needs nothing else at once, and leads the rest to the program."""
+
+from __future__ import annotations
+
+import sys
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line; ends the process with the exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out what was typed; the exit code."""
+    if arguments in (["--version"], ["-V"], ["version"]):
+        from alignplan.version import VERSION
+
+        sys.stdout.write(f"alignplan {VERSION}\n")
+        return 0
+    from alignplan.cli.app import run as carry_out
+
+    return carry_out(arguments)
+
+
+if __name__ == "__main__":
+    main()

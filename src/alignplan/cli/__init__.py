@@ -1,0 +1,1 @@
+"""The door for people: options in, the workspace asked, a view printed, an exit code out."""

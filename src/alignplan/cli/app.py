@@ -1,0 +1,146 @@
+"""The whole program: finds the commands, reads what was typed, turns every end into an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from alignplan.catalog import member, members
+from alignplan.cli.command import COMMON, Command
+from alignplan.cli.settings import Settings, enter
+from alignplan.errors import Misuse
+from alignplan.version import VERSION
+
+__all__ = ["GROUPS", "command_named", "commands", "run"]
+
+PACKAGE = "alignplan.cli.commands"
+GROUPS = ("LOOK", "CHANGE", "SHARE", "TOOL")
+"""The purposes of commands, in the order of the help."""
+
+
+def commands() -> list[Command]:
+    """Every command, by purpose and name."""
+    found: list[Command] = [member(PACKAGE, name).COMMAND for name in members(PACKAGE)]
+    return sorted(found, key=lambda entry: GROUPS.index(entry.group))
+
+
+def command_named(name: str) -> Command | None:
+    """The command of a name; no other is imported."""
+    module = f"{name.replace('-', '_')}"
+    for candidate in (module, f"{module}_"):
+        if candidate in members(PACKAGE):
+            found: Command = member(PACKAGE, candidate).COMMAND
+            return found
+    return None
+
+
+def _first_word(arguments: list[str]) -> str:
+    """The first argument that is neither an option nor the value of one."""
+    takes_value = ("-C", "--as-of", "--color")
+    waiting = False
+    for argument in arguments:
+        if waiting:
+            waiting = False
+        elif argument in takes_value:
+            waiting = True
+        elif not argument.startswith("-"):
+            return argument
+    return ""
+
+
+def build(arguments: list[str]) -> Any:
+    """The application, with the one command that was asked for where there is one."""
+    app = typer.Typer(name="alignplan", add_completion=False, rich_markup_mode=None, no_args_is_help=False,
+                      context_settings={"help_option_names": ["-h", "--help"]}, pretty_exceptions_enable=False)  # fmt: skip
+
+    @app.callback(invoke_without_command=True)
+    def general(
+        context: typer.Context,
+        directory: COMMON["directory"] = None,
+        as_of: COMMON["as_of"] = None,
+        color: COMMON["color"] = None,
+        quiet: COMMON["quiet"] = None,
+        verbose: COMMON["verbose"] = None,
+        pager: COMMON["pager"] = None,
+        version: Annotated[bool, typer.Option("--version", "-V", help="Print the version.")] = False,
+    ) -> None:
+        """Planning as code: strategy and work in YAML, and what does not fit between them."""
+        if version:
+            sys.stdout.write(f"alignplan {VERSION}\n")
+            raise typer.Exit(0)
+        enter(directory)
+        typed = {"as_of": as_of, "color": color, "quiet": quiet, "verbose": verbose, "pager": pager}
+        context.obj = Settings().overruled(typed)
+
+    one = command_named(_first_word(arguments))
+    for entry in [one] if one is not None else commands():
+        app.command(entry.name)(entry.function())
+    return typer.main.get_command(app)
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out what was typed; the exit code. Misuse is 2, a bug of ours 3, Ctrl-C 130."""
+    from alignplan.output.streams import finish, prepare
+
+    prepare()
+    try:
+        code = _carried_out(arguments)
+        finish()
+        return code
+    except Misuse as misuse:
+        return _refused(misuse)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        return _bug(error)
+
+
+def _carried_out(arguments: list[str]) -> int:
+    word = _first_word(arguments)
+    if not word and ("-h" in arguments or "--help" in arguments or not arguments):
+        from alignplan.cli.help import overview
+        from alignplan.output.streams import write
+
+        write(overview().splitlines())
+        return 0
+    if word and command_named(word) is None:
+        raise Misuse(f"there is no command `{word}`", _nearest_command(word))
+    try:
+        code = build(arguments).main(args=arguments, prog_name="alignplan", standalone_mode=False)
+    except typer.TyperException as error:
+        raise Misuse(error.format_message().rstrip(".").replace("\n", " "), "`alignplan --help` lists what there is") from error
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    return code if isinstance(code, int) else 0
+
+
+def _nearest_command(word: str) -> str:
+    from difflib import get_close_matches
+
+    known = [name.rstrip("_").replace("_", "-") for name in members(PACKAGE)]
+    near = get_close_matches(word, known, n=1)
+    return f"did you mean `{near[0]}`?" if near else "`alignplan --help` lists them"
+
+
+def _refused(misuse: Misuse) -> int:
+    from alignplan.output.ink import ink_for
+    from alignplan.output.streams import refusal, say
+
+    say(refusal(misuse, ink_for(sys.stderr, os.environ)))
+    return 2
+
+
+def _bug(error: Exception) -> int:
+    from alignplan.output.escape import terminal
+    from alignplan.output.streams import say
+
+    if os.environ.get("ALIGNPLAN_DEBUG") == "1":
+        import traceback
+
+        say(traceback.format_exc().splitlines())
+    text = terminal(f"{type(error).__name__}: {error}")
+    say([f"internal error: {text}; please report it with the output of ALIGNPLAN_DEBUG=1 (https://github.com/alignplan/alignplan/issues)"])
+    return 3

@@ -1,0 +1,69 @@
+"""What a command is: a function, its group in the help, an example; the options that all have come with it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import typer
+
+from alignplan.cli.settings import Settings, enter
+
+__all__ = ["COMMON", "Command", "command"]
+
+_PANEL = "every command"
+COMMON: dict[str, Any] = {
+    "directory": Annotated[str | None, typer.Option("-C", metavar="DIR", help="As if started in DIR, paths included.")],
+    "as_of": Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Judge as of this day (default: today).")],
+    "color": Annotated[str | None, typer.Option("--color", metavar="WHEN", help="Colour: auto, always or never.")],
+    "quiet": Annotated[bool | None, typer.Option("-q", "--quiet", help="No notes on stderr.", show_default=False)],
+    "verbose": Annotated[bool | None, typer.Option("-v", "--verbose", help="More notes on stderr.", show_default=False)],
+    "pager": Annotated[bool | None, typer.Option("--pager/--no-pager", help="Long output through a pager.", show_default=False)],
+}
+"""The options of every command, by the name of the setting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command as the help lists it. `run` takes the settings first and returns the exit code."""
+
+    name: str
+    group: str
+    summary: str
+    example: str
+    run: Callable[..., int]
+
+    def function(self) -> Callable[..., int]:
+        """The function that typer reads: the command's own parameters and the common ones."""
+        own = inspect.signature(self.run, eval_str=True)
+        parameters = [parameter for name, parameter in own.parameters.items() if name != "settings"]
+        common = [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+            for name, annotation in COMMON.items()
+        ]
+        own_names = [parameter.name for parameter in parameters]
+
+        def called(context: typer.Context, **values: Any) -> int:
+            settings = (context.obj or Settings()).overruled({name: values[name] for name in COMMON})
+            enter(values["directory"])
+            return self.run(settings, **{name: values[name] for name in own_names})
+
+        first = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+        signature = inspect.Signature([first, *parameters, *common])
+        called.__signature__ = signature  # type: ignore[attr-defined]
+        called.__annotations__ = {name: parameter.annotation for name, parameter in signature.parameters.items()}
+        called.__doc__ = f"{inspect.getdoc(self.run)}\n\n\b\nExample: {self.example}"
+        called.__name__ = self.name
+        return called
+
+
+def command(group: str, example: str, name: str = "") -> Callable[[Callable[..., int]], Command]:
+    """Make a command of a function; the first line of its docstring is its summary."""
+
+    def made(run: Callable[..., int]) -> Command:
+        summary = (inspect.getdoc(run) or "").splitlines()[0].rstrip(".")
+        return Command(name or run.__name__.rstrip("_").replace("_", "-"), group, summary, example, run)
+
+    return made

@@ -1,0 +1,37 @@
+"""The overview: commands by purpose, each with an example."""
+
+from __future__ import annotations
+
+from alignplan.cli.app import GROUPS, commands
+
+__all__ = ["overview"]
+
+_PURPOSES = {"LOOK": "Look at a plan", "CHANGE": "Make a plan", "SHARE": "Exchange plans", "TOOL": "The tool itself"}
+
+
+def overview() -> str:
+    """What `alignplan --help` prints."""
+    lines = ["alignplan: planning as code. Strategy and work in YAML, and what does not fit between them.", "",
+             "Usage: alignplan [OPTIONS] COMMAND …"]  # fmt: skip
+    listed = commands()
+    width = max(len(entry.name) for entry in listed)
+    for group in GROUPS:
+        members = [entry for entry in listed if entry.group == group]
+        if members:
+            lines += ["", f"{_PURPOSES[group]}:"]
+        for entry in members:
+            lines.append(f"  {entry.name:<{width}}  {entry.summary}")
+            lines.append(f"  {'':<{width}}    {entry.example}")
+    lines += [
+        "",
+        "Options of every command, before or after it:",
+        "  -C DIR           as if started in DIR, paths included",
+        "  --as-of DATE     judge as of this day (default: today, or ALIGNPLAN_AS_OF)",
+        "  --color WHEN     auto, always or never",
+        "  -q, -v           fewer or more notes on stderr",
+        "  --no-pager       long output straight to the terminal",
+        "  --version        print the version",
+        "",
+        "`alignplan COMMAND --help` tells more; `alignplan help` lists the topics.",
+    ]
+    return "\n".join(lines) + "\n"
