@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as in `typing`, whose import would be felt at every start
 if TYPE_CHECKING:
     from alignplan.diagnostics.report import CheckAnswer, Reported
     from alignplan.errors import Misuse
@@ -23,10 +22,11 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Names are looked up when they are used: importing the package imports nothing else."""
     if name not in _HOMES:
         raise AttributeError(f"module 'alignplan' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_HOMES[name]), name)
+    found: object = getattr(import_module(_HOMES[name]), name)
+    return found

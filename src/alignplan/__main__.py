@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 __all__ = ["main"]
@@ -19,6 +20,14 @@ def run(arguments: list[str]) -> int:
 
         sys.stdout.write(f"alignplan {VERSION}\n")
         return 0
+    # Plug-ins of pydantic are code that this program did not choose, and looking for them takes time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if "check" in arguments:
+        from alignplan.cli.frontdoor import answered
+
+        code = answered(arguments)
+        if code is not None:
+            return code
     from alignplan.cli.app import run as carry_out
 
     return carry_out(arguments)

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from alignplan.errors import Misuse
 
-__all__ = ["LARGEST", "Stamp", "Unreadable", "inside", "read", "stamp", "walk", "write_atomic", "write_new",
+TYPE_CHECKING = False  # as in `typing`, whose import would be felt at every start
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from hashlib import blake2b
+else:
+    try:
+        from _blake2 import blake2b  # what hashlib gives, without the time it takes to load OpenSSL
+    except ImportError:
+        from hashlib import blake2b
+
+__all__ = ["LARGEST", "Stamp", "Unreadable", "digest", "inside", "read", "stamp", "walk", "write_all_new", "write_atomic", "write_new",
            "write_report"]  # fmt: skip
 
 LARGEST = 16 * 1024 * 1024
@@ -21,13 +29,20 @@ class Unreadable(Exception):
     """A file that cannot be read; its text says why, in words for a finding."""
 
 
-@dataclass(frozen=True, slots=True)
 class Stamp:
-    """What tells that a file may have changed, without reading it."""
+    """What tells that a file may have changed, without reading it: bytes, nanoseconds, the number of its node."""
 
-    size: int
-    mtime: int
-    inode: int
+    __slots__ = ("inode", "mtime", "size")
+
+    def __init__(self, size: int, mtime: int, inode: int) -> None:
+        self.size = size
+        self.mtime = mtime
+        self.inode = inode
+
+
+def digest(content: bytes) -> str:
+    """What tells one content from another."""
+    return blake2b(content, digest_size=16).hexdigest()
 
 
 def stamp(path: str) -> Stamp | None:
@@ -83,13 +98,19 @@ def inside(folder: str, path: str) -> bool:
     return real == home or real.startswith(home.rstrip(os.sep) + os.sep)
 
 
-def walk(folder: str) -> Iterator[str]:
-    """Files below `folder`, as paths relative to it with forward slashes, sorted; links to folders are not followed."""
+def walk(folder: str, visited: dict[str, int] | None = None) -> Iterator[str]:
+    """Files below `folder`, as paths relative to it with forward slashes, sorted; links to folders are not followed.
+
+    `visited` is given the folders that were looked into, with the time of their last change in nanoseconds.
+    """
     found: list[str] = []
     pending = [""]
     while pending:
         below = pending.pop()
-        for entry in _entries(os.path.join(folder, below) if below else folder):
+        here = os.path.join(folder, below) if below else folder
+        if visited is not None:
+            visited[here] = _changed(here)
+        for entry in _entries(here):
             path = f"{below}/{entry.name}" if below else entry.name
             if _is_folder(entry):
                 if not entry.name.startswith("."):
@@ -99,6 +120,13 @@ def walk(folder: str) -> Iterator[str]:
         if len(found) > _MOST_FILES:
             raise Misuse(f"{folder} holds more than {_MOST_FILES:,} files", "name the plan's folder")
     yield from sorted(found)
+
+
+def _changed(folder: str) -> int:
+    try:
+        return os.stat(folder).st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:
@@ -119,6 +147,19 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def write_new(path: str, text: str) -> None:
     """Write a file that does not exist yet, with its folders; raises :class:`Misuse`."""
     _within(path, lambda: _write_exclusive(path, text.encode("utf-8")))
+
+
+def write_all_new(texts: dict[str, str]) -> None:
+    """Write several files that do not exist yet; when one cannot be written, those before it are taken away again."""
+    done: list[str] = []
+    try:
+        for path, text in texts.items():
+            write_new(path, text)
+            done.append(path)
+    except BaseException:
+        for path in done:
+            _remove(path)
+        raise
 
 
 def write_report(path: str, text: str) -> None:

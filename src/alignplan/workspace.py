@@ -6,6 +6,7 @@ file text → tree with places → model → graph → answer
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
@@ -31,6 +32,8 @@ class Plan:
         self.root = root
         """The absolute path of the root file."""
         self.as_of = as_of
+        self.opened = time.time_ns()
+        """When reading began: what changed shortly before may have changed again since."""
 
     @property
     def folder(self) -> str:
@@ -96,6 +99,22 @@ class Plan:
             text_of=self._text_of,
             shown=shown,
         )
+
+    def remember(self, answer: CheckAnswer, *, strict: bool, base: str) -> None:
+        """Keep the answer of `check` for as long as nothing changes; see :mod:`alignplan.cache`."""
+        from alignplan.cache.answers import to_data
+        from alignplan.cache.verdicts import key_of, store
+
+        loaded = self.loaded
+        stamps = {file.path: (file.stamp, file.digest) for file in loaded.files}
+        stamps.update({entry.path: (entry.stamp, "") for entry in loaded.series})
+        stamps.update({path: (None, "") for path in loaded.absent})
+        files = {
+            os.path.join(self.folder, path): [*((at.size, at.mtime, at.inode) if at else (0, 0, 0)), digest]
+            for path, (at, digest) in stamps.items()
+        }
+        entry = {"made": self.opened, "folders": loaded.folders, "files": files, "answer": to_data(answer)}
+        store(key_of(self.root, answer.as_of, strict, base), entry)
 
     def _text_of(self, path: str) -> str:
         from alignplan.loading.files import text_of

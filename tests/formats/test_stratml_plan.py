@@ -298,7 +298,7 @@ def test_the_first_organization_is_the_plans_own_and_the_others_are_kept() -> No
         ),
         ("<SequenceIndicator>2</SequenceIndicator><Description/>", "Goal 2", "2-goal"),
         ("<SequenceIndicator>Part 2</SequenceIndicator>", "Part 2", "part-2-goal"),
-        ("<OtherInformation>Only a note</OtherInformation>", "Port of Lund", "port-of-lund"),
+        ("<OtherInformation>Only a note</OtherInformation>", "Only a note", "only-a-note"),
         ("<Objective><Name>Dredge</Name></Objective>", "Port of Lund", "port-of-lund"),
     ],
 )
@@ -349,6 +349,40 @@ def test_placeholders_count_as_absent(text: str) -> None:
 def test_texts_that_only_look_like_placeholders_stay(text: str) -> None:
     assert (
         next(iter(plan(report(f"<Goal><Name>{text}</Name></Goal>"))["objectives"].values()))["title"] == text
+    )
+
+
+def test_the_same_name_and_type_is_one_stakeholder_and_says_its_own_in_each_place() -> None:
+    party = "<Stakeholder{}><Name>{}</Name><Description>{}</Description></Stakeholder>"
+    person, group = " StakeholderTypeType='Person'", " StakeholderTypeType='Generic_Group'"
+    core = (
+        f"<Goal><Name>Depth</Name>{party.format(person, 'Ada', 'Pilot')}{party.format('', 'ada', 'Also pilot')}</Goal>"
+        f"<Goal><Name>Width</Name>{party.format('', 'Crew', 'All')}{party.format(group, 'Crew', '')}</Goal>"
+        f"<Goal><Name>Depth</Name>{party.format(group, 'Ada', '')}{party.format('', 'Depth', '')}</Goal>"
+    )
+    found = plan(report(core))
+    assert found["stakeholders"] == {
+        "ada": {"title": "Ada", "description": "Pilot", "x-stratml": {"type": "Person"}},
+        "crew": {"title": "Crew", "description": "All", "x-stratml": {"type": "Generic_Group"}},
+        # Which of the two it is, nobody can tell.
+        "ada-2": {"title": "ada", "description": "Also pilot"},
+        "ada-3": {"title": "Ada", "x-stratml": {"type": "Generic_Group"}},
+        "depth-stakeholder": {"title": "Depth"},
+    }
+    assert [goal["x-stratml"]["stakeholders"] for goal in found["objectives"].values()] == [
+        ["ada", "ada-2"],
+        ["crew", "crew"],
+        ["ada-3", "depth-stakeholder"],
+    ]
+
+
+def test_an_identifier_used_twice_is_kept_in_both_places_and_reported() -> None:
+    core = "<Goal><Name>A</Name><Identifier>1 #x</Identifier></Goal><Goal><Name>B</Name><Identifier>1 #x</Identifier></Goal>"
+    found = plan(report(core))["objectives"]
+    assert [goal["x-stratml"]["identifier"] for goal in found.values()] == ["1 #x", "1 #x"]
+    assert (
+        imported(report(core)).report[-1]
+        == "  kept under x-stratml: 1 identifier used more than once, 2 identifiers"
     )
 
 

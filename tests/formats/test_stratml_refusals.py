@@ -132,6 +132,11 @@ def test_a_file_over_the_limit_is_refused() -> None:
     assert refusal(b"<a>" + b" " * read.MAX_BYTES) == "x.xml: larger than 16 MiB"
 
 
+def test_a_text_over_the_limit_is_refused_at_its_place() -> None:
+    core = f"<Goal><Name>Depth</Name>\n<Description>{'word ' * 210_000}</Description></Goal>"
+    assert refusal(report(core)) == "x.xml:2:1: a text of more than 1,048,576 characters"
+
+
 def test_deep_nesting_is_refused_at_once() -> None:
     began = time.monotonic()
     assert (

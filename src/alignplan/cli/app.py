@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated, Any
 
@@ -82,20 +81,10 @@ def build(arguments: list[str]) -> Any:
 
 
 def run(arguments: list[str]) -> int:
-    """Carry out what was typed; the exit code. Misuse is 2, a bug of ours 3, Ctrl-C 130."""
-    from alignplan.output.streams import finish, prepare
+    """Carry out what was typed; the exit code."""
+    from alignplan.cli.ends import ended
 
-    prepare()
-    try:
-        code = _carried_out(arguments)
-        finish()
-        return code
-    except Misuse as misuse:
-        return _refused(misuse)
-    except KeyboardInterrupt:
-        return 130
-    except Exception as error:
-        return _bug(error)
+    return ended(lambda: _carried_out(arguments))
 
 
 def _carried_out(arguments: list[str]) -> int:
@@ -123,24 +112,3 @@ def _nearest_command(word: str) -> str:
     known = [name.rstrip("_").replace("_", "-") for name in members(PACKAGE)]
     near = get_close_matches(word, known, n=1)
     return f"did you mean `{near[0]}`?" if near else "`alignplan --help` lists them"
-
-
-def _refused(misuse: Misuse) -> int:
-    from alignplan.output.ink import ink_for
-    from alignplan.output.streams import refusal, say
-
-    say(refusal(misuse, ink_for(sys.stderr, os.environ)))
-    return 2
-
-
-def _bug(error: Exception) -> int:
-    from alignplan.output.escape import terminal
-    from alignplan.output.streams import say
-
-    if os.environ.get("ALIGNPLAN_DEBUG") == "1":
-        import traceback
-
-        say(traceback.format_exc().splitlines())
-    text = terminal(f"{type(error).__name__}: {error}")
-    say([f"internal error: {text}; please report it with the output of ALIGNPLAN_DEBUG=1 (https://github.com/alignplan/alignplan/issues)"])
-    return 3

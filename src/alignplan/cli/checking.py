@@ -56,7 +56,10 @@ def checked(settings: Settings, request: CheckRequest) -> CheckAnswer:
     answers: list[CheckAnswer] = []
     for root, files in wanted.items():
         plan = Plan(root, settings.today)
-        answer = plan.check(request.asked, shown=shown_from(display_base(root), plan.folder))
+        base = display_base(root)
+        answer = plan.check(request.asked, shown=shown_from(base, plan.folder))
+        if request.asked == Asked(strict=request.asked.strict):
+            plan.remember(answer, strict=request.asked.strict, base=base)
         answers.append(answer if files is None else _limited(plan, answer, files, request))
     return answers[0] if len(answers) == 1 else _joined(answers)
 

@@ -113,7 +113,7 @@ class _Reading:
     def severities(self, lint: Lint) -> dict[str, Severity]:
         found: dict[str, Severity] = {}
         for spec, word in lint.severity.items():
-            if word not in Severity:
+            if word not in [severity.value for severity in Severity]:
                 self._fault(f"`{word}` is no severity", ("severity", spec), Part.VALUE, "write error | warning | info")
                 continue
             if not matching(spec):

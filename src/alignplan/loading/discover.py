@@ -46,6 +46,10 @@ class Included:
 
     paths: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    folders: dict[str, int] = field(default_factory=dict)
+    """Folders that globs looked into, with the time of their last change."""
+    absent: list[str] = field(default_factory=list)
+    """Paths that were named and are not there."""
 
 
 def included(folder: str, patterns: Iterable[str], root_name: str) -> Included:
@@ -59,12 +63,13 @@ def included(folder: str, patterns: Iterable[str], root_name: str) -> Included:
             answer.findings.append(_outside(pattern, place))
             continue
         if _GLOB.search(pattern):
-            listing = list(storage.walk(folder)) if listing is None else listing
+            listing = list(storage.walk(folder, answer.folders)) if listing is None else listing
             expression = _expression(pattern)
             matches = [path for path in listing if expression.match(path)]
         else:
             plain = os.path.normpath(pattern).replace(os.sep, "/")
             matches = [plain] if os.path.lexists(os.path.join(folder, plain)) else []
+            answer.absent += [] if matches else [plain]
         _take(folder, pattern, matches, place, seen, answer, root_name)
     return answer
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from typing import Any
 
 from alignplan import storage
@@ -55,7 +54,7 @@ def load_file(folder: str, path: str, *, root: bool = False, year_starts: int | 
         return _unreadable(path, Finding("E001", f"{path} cannot be read: {reason}", Place(path, (), Part.VALUE, (0, 0)),
                                          help="make it a readable file, or remove it from `include`"))  # fmt: skip
     text, fault = decode(content)
-    digest = blake2b(content, digest_size=16).hexdigest()
+    digest = storage.digest(content)
     if fault is not None:
         return _unreadable(path, _finding(path, fault, ()), digest)
     tree = parse(text)

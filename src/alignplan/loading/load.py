@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from alignplan.diagnostics.finding import Finding, Part, Place
 from alignplan.loading.discover import included
 from alignplan.loading.files import SourceFile, load_file
-from alignplan.loading.series import read_series
+from alignplan.loading.series import SourceStamp, read_series
 from alignplan.model.plan import Lint, Plan
 
 __all__ = ["FORMAT_VERSION", "Loaded", "load"]
@@ -26,7 +26,12 @@ class Loaded:
     folder: str
     files: list[SourceFile]
     findings: list[Finding] = field(default_factory=list)
-    series: list[str] = field(default_factory=list)
+    series: list[SourceStamp] = field(default_factory=list)
+    """Series files that were read, with their stamps before that."""
+    folders: dict[str, int] = field(default_factory=dict)
+    """Folders whose content decides which files there are, with the time of their last change."""
+    absent: list[str] = field(default_factory=list)
+    """Files that were named and are not there."""
 
     @property
     def root(self) -> SourceFile:
@@ -56,7 +61,7 @@ def load(root_path: str) -> Loaded:
     year_starts = root.model.plan.year_starts if root.model.plan is not None else None
     others = included(folder, root.model.include, name)
     files = [root, *(load_file(folder, path, year_starts=year_starts or 0) for path in others.paths)]
-    loaded = Loaded(folder, files)
+    loaded = Loaded(folder, files, folders=others.folders, absent=others.absent)
     for file in files:
         loaded.series.extend(read_series(folder, file, year_starts or 0))
         loaded.findings.extend(file.findings)

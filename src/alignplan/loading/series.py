@@ -7,6 +7,7 @@ import io
 import os
 import posixpath
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from alignplan import storage
 from alignplan.diagnostics.finding import Finding, Part, Place, Route
@@ -19,17 +20,25 @@ from alignplan.text.encoding import decode
 __all__ = ["read_series"]
 
 
-def read_series(folder: str, source: SourceFile, year_starts: int) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class SourceStamp:
+    """A series file and its state before it was read; no stamp where there is no such file."""
+
+    path: str
+    stamp: storage.Stamp | None
+
+
+def read_series(folder: str, source: SourceFile, year_starts: int) -> list[SourceStamp]:
     """Put the measurements of CSV files into the KPIs of `source`; faults go to its findings. Gives the files read."""
-    paths: list[str] = []
+    read: list[SourceStamp] = []
     for route, kpi in _kpis(source):
         if isinstance(kpi.actuals, str):
             path = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), kpi.actuals))
-            paths.append(path)
+            read.append(SourceStamp(path, storage.stamp(os.path.join(folder, path))))
             points = _points(folder, path, source, (*route, "actuals"), year_starts)
             # Loading is not over until the series are in: this completes the model, nothing else changes it.
             object.__setattr__(kpi, "actuals", points)
-    return paths
+    return read
 
 
 def _kpis(source: SourceFile) -> Iterator[tuple[Route, Kpi]]:

@@ -744,3 +744,8 @@ def amount_of(text: str) -> float | None:
         return _amount(text)
     except PydanticCustomError:
         return None
+
+
+def start_of(text: str, year_starts: int) -> date | None:
+    """The first day of what a text names; none where it names no day."""
+    return _day(text, year_starts or 1, True) if year_starts or not text.startswith("FY") else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,7 +29,7 @@ class Sections:
 
 
 def sections(document: Document, fallback: str, tally: Tally, *, levels_from_codes: bool) -> Sections:
-    """All sections. `fallback` is the title of what has neither name, description nor code."""
+    """All sections. `fallback` is the title of what has neither name, description, code nor notes."""
     ids, found = Ids(), Sections()
     aims = [aim for aim, _ in document.aims()]
     where = places(document, from_codes=levels_from_codes)
@@ -36,6 +37,8 @@ def sections(document: Document, fallback: str, tally: Tally, *, levels_from_cod
     names = [ids.give(code=aim.code, name=_naming(aim, title), kind=aim.kind.value)
              for aim, title in zip(aims, titles, strict=True)]  # fmt: skip
     _count(aims, where, tally)
+    identifiers = Counter(aim.identifier for aim in aims if aim.identifier)
+    tally.kept("identifier{s} used more than once", sum(count > 1 for count in identifiers.values()))
     found.values = _values(document, ids, tally)
     stakeholders = Stakeholders(document, ids, tally)
     found.stakeholders = stakeholders.entries
@@ -67,7 +70,7 @@ def _title(aim: Aim, fallback: str, tally: Tally) -> str:
             if aim.code[:1].isalpha() and " " in aim.code
             else f"{aim.kind.value.capitalize()} {aim.code}"
         )
-    return fallback
+    return first_words(aim.notes) if aim.notes else fallback
 
 
 def _naming(aim: Aim, title: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from alignplan.formats.interface import Imported
 from alignplan.formats.stratml.aims import Sections, sections
+from alignplan.formats.stratml.element import TextTooLongError
 from alignplan.formats.stratml.extract import extract
 from alignplan.formats.stratml.plan_section import fallback_title, plan_section
 from alignplan.formats.stratml.read import MAX_BYTES, read, refuse, shown
@@ -29,7 +30,11 @@ def convert(source: bytes, *, name: str, levels_from_codes: bool = False) -> Imp
     name = shown(name)
     tally = Tally()
     file = read(source, name=name)
-    document = extract(file, recognize(file.root, name=name), tally)
+    version = recognize(file.root, name=name)
+    try:
+        document = extract(file, version, tally)
+    except TextTooLongError as error:
+        raise refuse(name, str(error), error.line, error.column) from error
     if not (document.goals or document.vision.text or document.mission.text):
         raise refuse(name, "nothing in it: no goal, objective, vision or mission")
     fallback = fallback_title(document, name)

@@ -5,10 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
-__all__ = ["Element"]
+__all__ = ["MAX_TEXT", "Element", "TextTooLongError"]
+
+MAX_TEXT = 1024 * 1024
+"""Characters of one text: no plan has longer ones, and cleaning them takes a multiple of their size."""
 
 _NEW_PARAGRAPH = frozenset({"p", "div", "ul", "ol", "table"})
 _NEW_LINE = frozenset({"br", "li", "tr"})
+
+
+class TextTooLongError(ValueError):
+    """A text of more than :data:`MAX_TEXT` characters, with the place of its element."""
+
+    def __init__(self, line: int, column: int) -> None:
+        super().__init__(f"a text of more than {MAX_TEXT:,} characters")
+        self.line = line
+        self.column = column
 
 
 @dataclass(slots=True)
@@ -32,13 +44,20 @@ class Element:
         return [part for part in self.content if isinstance(part, Element)]
 
     def text(self) -> str:
-        """All text inside, at any depth; markup for paragraphs and lines becomes line breaks."""
+        """All text inside, at any depth; markup for paragraphs and lines becomes line breaks.
+
+        Raises :class:`TextTooLongError`.
+        """
         found: list[str] = []
+        length = 0
         waiting: list[str | Element] = [self]
         while waiting:
             part = waiting.pop()
             if isinstance(part, str):
                 found.append(part)
+                length += len(part)
+                if length > MAX_TEXT:
+                    raise TextTooLongError(self.line, self.column)
                 continue
             if part is not self:
                 found.append(_break_before(part.name))

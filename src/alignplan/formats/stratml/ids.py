@@ -29,7 +29,7 @@ def slug(text: str, limit: int = MAX_LENGTH) -> str:
 def _cut(words: list[str], limit: int) -> str:
     if not words:
         return ""
-    if len("-".join(words)) <= limit + limit // 5:
+    if len("-".join(words)) <= limit + limit // 10:
         return "-".join(words)
     chosen = [words[0][:limit].rstrip("._")]
     for word in words[1:]:

@@ -1,0 +1,55 @@
+"""Writing a plan to start from."""
+
+from __future__ import annotations
+
+import json
+import os
+
+from alignplan import storage
+from alignplan.cli.settings import Settings
+from alignplan.errors import Misuse
+from alignplan.output.streams import say, write
+
+__all__ = ["begin", "list_starters"]
+
+SCHEMA = "alignplan.schema.json"
+
+
+def list_starters() -> int:
+    """The names of the templates."""
+    from alignplan.starters.examples import example_names
+
+    write(example_names())
+    return 0
+
+
+def begin(settings: Settings, folder: str, template: str | None, *, dry_run: bool) -> int:
+    """Write the files of a new plan into a folder; all of them or none."""
+    files = _files(settings, template)
+    paths = {os.path.join(folder, path): text for path, text in files.items()}
+    there = [path for path in paths if os.path.lexists(path)]
+    if there:
+        raise Misuse(f"{os.path.normpath(there[0])} is there already", "name another folder: alignplan init DIR")
+    if not dry_run:
+        storage.write_all_new(paths)
+    write(f"{'would write' if dry_run else 'wrote'} {os.path.normpath(path)}" for path in paths)
+    if not settings.quiet:
+        inside = "" if os.path.normpath(folder) == "." else f" -C {folder}"
+        say([f"next: alignplan{inside} check, then alignplan{inside} gaps"])
+    return 0
+
+
+def _files(settings: Settings, template: str | None) -> dict[str, str]:
+    from alignplan.model.schema import plan_schema
+    from alignplan.starters.examples import example_files
+    from alignplan.starters.short import short_plan
+
+    today = settings.today
+    files = short_plan(today) if template is None else example_files(template, today)
+    with_line = {path: _schema_line(path) + text if path.endswith(".yaml") else text for path, text in files.items()}
+    return {**with_line, SCHEMA: json.dumps(plan_schema(), indent=2, ensure_ascii=False) + "\n"}
+
+
+def _schema_line(path: str) -> str:
+    """The line by which editors find the schema."""
+    return f"# yaml-language-server: $schema={'../' * path.count('/')}{SCHEMA}\n"
