@@ -17,7 +17,7 @@ else:
     except ImportError:
         from hashlib import blake2b
 
-__all__ = ["LARGEST", "Stamp", "Unreadable", "digest", "inside", "read", "stamp", "walk", "write_all_new", "write_atomic", "write_new",
+__all__ = ["LARGEST", "Stamp", "Unreadable", "digest", "inside", "read", "stamp", "walk", "write_all", "write_all_new", "write_atomic", "write_new",
            "write_report"]  # fmt: skip
 
 LARGEST = 16 * 1024 * 1024
@@ -160,6 +160,12 @@ def write_all_new(texts: dict[str, str]) -> None:
         for path in done:
             _remove(path)
         raise
+
+
+def write_all(texts: dict[str, str]) -> None:
+    """Write several files, each in one step, over what is there; raises :class:`Misuse`."""
+    for path, text in texts.items():
+        write_report(path, text)
 
 
 def write_report(path: str, text: str) -> None:

@@ -12,7 +12,7 @@ from alignplan.model.plan import Lint
 from alignplan.rules.catalog import all_rules
 from alignplan.rules.interface import Rule, Tier
 
-__all__ = ["ALWAYS", "GENERAL_THRESHOLDS", "Asked", "Selection", "matching", "nearest", "select"]
+__all__ = ["ALWAYS", "GENERAL_THRESHOLDS", "Asked", "Selection", "known_thresholds", "matching", "nearest", "select"]
 
 ALWAYS = frozenset(("E001", "E002", "E003", "E012", "E013"))
 """Without these nothing can be said at all: they run whatever is selected, and cannot be ignored."""

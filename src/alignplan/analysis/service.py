@@ -1,0 +1,104 @@
+"""Who is served: how many tactics that count work for each objective, at any depth.
+
+Serving passes only through what counts: a tactic that is dropped or stands by serves nobody, and a dropped objective
+hands nothing on to its parents. A tactic that reaches an objective on several ways is one tactic.
+
+The plan is walked once. A tactic with one `supports` inside objectives with one `parent` is simply added upward; only
+what has several ways up (*shared*) is kept in sets, so that it is not counted twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from alignplan.analysis.status import Statuses
+from alignplan.graph.circles import components
+from alignplan.graph.graph import PlanGraph
+
+__all__ = ["Service", "service"]
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The number of tactics that serve each objective, itself or through its children."""
+
+    counts: dict[str, int]
+
+    def count(self, objective: str) -> int:
+        """How many tactics that count serve the objective, at any depth."""
+        return self.counts[objective]
+
+
+def service(graph: PlanGraph, statuses: Statuses) -> Service:
+    """The tactics of every objective, counted."""
+    return Service(_Count(graph, statuses).counts())
+
+
+class _Count:
+    """Counts from below. In a circle of objectives each serves all others, so all have the same tactics."""
+
+    def __init__(self, graph: PlanGraph, statuses: Statuses) -> None:
+        self.graph = graph
+        self.statuses = statuses
+        self.plain: dict[str, int] = {}
+        """Tactics whose only way up, as far as it was walked, leads to this objective."""
+        self.shared: dict[str, frozenset[str]] = {}
+        """Tactics and objectives with several ways up that lie below this objective."""
+        self.weight: dict[str, int] = {}
+        """How many tactics a shared item stands for: those that no other shared item stands for."""
+
+    def counts(self) -> dict[str, int]:
+        above = {id: [parent for parent, _ in parents] for id, parents in self.graph.parents.items()}
+        for part in reversed(components(above)):
+            self._add(part)
+        return {id: self.plain[id] + sum(self.weight[entry] for entry in self.shared[id]) for id in above}
+
+    def _add(self, part: list[str]) -> None:
+        """One objective, or all that run in one circle."""
+        inside = set(part)
+        plain = 0
+        below: list[frozenset[str]] = []
+        for id in part:
+            shared_tactics: list[str] = []
+            for tactic in self._tactics(id):
+                if len(self.graph.supported[tactic]) == 1:
+                    plain += 1
+                else:
+                    self.weight[tactic] = 1
+                    shared_tactics.append(tactic)
+            if shared_tactics:
+                below.append(frozenset(shared_tactics))
+            for child in self._children(id, inside):
+                plain += self._handed_up(child, below)
+        self._put(part, plain, _joined(below))
+
+    def _put(self, part: list[str], plain: int, shared: frozenset[str]) -> None:
+        for id in part:
+            self.plain[id] = plain
+            self.shared[id] = shared
+
+    def _handed_up(self, child: str, below: list[frozenset[str]]) -> int:
+        """What a child hands on: its plain tactics as a number, or as one shared item that stands for them."""
+        if self.shared[child]:
+            below.append(self.shared[child])
+        if len(self.graph.parents[child]) == 1:
+            return self.plain[child]
+        self.weight[child] = self.plain[child]
+        below.append(frozenset((child,)))
+        return 0
+
+    def _tactics(self, objective: str) -> list[str]:
+        ids = self.graph.tactics.get(objective, ())
+        return [id for id in ids if self.statuses.counts(self.graph.top[id])]
+
+    def _children(self, objective: str, inside: set[str]) -> list[str]:
+        ids = self.graph.subobjectives.get(objective, ())
+        return [id for id in ids if id not in inside and self.statuses.counts(self.graph.top[id])]
+
+
+def _joined(sets: list[frozenset[str]]) -> frozenset[str]:
+    if len(sets) > 1:
+        return frozenset().union(*sets)
+    return sets[0] if sets else _NOTHING

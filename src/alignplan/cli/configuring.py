@@ -1,0 +1,79 @@
+"""The settings in force, each with its default and where it was said."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alignplan.cache.verdicts import folder as cache_folder
+from alignplan.cli.settings import Settings
+from alignplan.cli.viewing import plan_here, present
+from alignplan.linting.selection import known_thresholds
+from alignplan.output.document import Cell, Column, Document, Row, Table, Tone
+from alignplan.rules.catalog import all_rules
+from alignplan.storage import LARGEST
+from alignplan.text.tree import Limits
+from alignplan.workspace import Plan
+
+__all__ = ["show_config"]
+
+_COLUMNS = (Column("setting", "setting"), Column("value", "value"), Column("default", "default"), Column("said in", "source"))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting."""
+
+    setting: str
+    value: str | float | None
+    default: str | float | None
+    source: str = ""
+
+
+def show_config(settings: Settings, output_format: str | None) -> int:
+    """Print every setting of the plan here."""
+    plan = plan_here(settings)
+    found = list(_all(plan, settings))
+    rows = tuple(_row(entry) for entry in found)
+    present(settings, "config", {"settings": found}, Document((Table(_COLUMNS, rows),)), output_format, plan=plan)
+    return 0
+
+
+def _row(entry: Setting) -> Row:
+    changed = entry.value != entry.default
+    value = Cell(_shown(entry.value), entry.value, Tone.STRONG if changed else Tone.PLAIN)
+    return Row((Cell(entry.setting), value, Cell(_shown(entry.default), entry.default, Tone.MUTED), Cell(entry.source)))
+
+
+def _shown(value: str | float | None) -> str:
+    return "–" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _all(plan: Plan, settings: Settings) -> Iterator[Setting]:
+    root = plan.loaded.root.path
+    day = "--as-of" if settings.as_of else "ALIGNPLAN_AS_OF" if os.environ.get("ALIGNPLAN_AS_OF") else ""
+    yield Setting("as-of", plan.as_of.isoformat(), "today", day)
+    stated = plan.loaded.plan.health
+    for name, default in (("on_track", 90.0), ("at_risk", 70.0), ("tolerance", 3.0)):
+        value = getattr(stated, name) if stated is not None else default
+        yield Setting(f"health.{name}", value, default, root if value != default else "")
+    selection = plan.selection()
+    for name, default in known_thresholds().items():
+        value = selection.thresholds.get(name, default)
+        yield Setting(f"thresholds.{name}", value, default, root if value != default else "")
+    running = {rule.code for rule in selection.rules}
+    for code, rule in all_rules().items():
+        severity = selection.severities.get(code, rule.severity).value if code in running else "off"
+        default_word = rule.severity.value if rule.tier == "basic" else f"off ({rule.tier})"
+        plain = severity == rule.severity.value if rule.tier == "basic" else severity == "off"
+        yield Setting(f"rules.{code} {rule.name}", severity, default_word, "" if plain else root)
+    yield from _limits()
+
+
+def _limits() -> Iterator[Setting]:
+    limits = Limits()
+    for name, value in (("file bytes", LARGEST), ("depth", limits.depth), ("nodes", limits.nodes), ("alias nodes", limits.alias_nodes)):
+        yield Setting(f"limits.{name}", float(value), float(value))
+    home = "XDG_CACHE_HOME" if os.environ.get("XDG_CACHE_HOME") else ""
+    yield Setting("cache", cache_folder() or None, "~/.cache/alignplan", home)

@@ -1,0 +1,80 @@
+"""Bringing in files of other formats."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from alignplan import storage
+from alignplan.catalog import member, members
+from alignplan.cli.settings import Settings
+from alignplan.errors import Misuse
+from alignplan.output.streams import say, write
+
+if TYPE_CHECKING:
+    from alignplan.formats.interface import Imported, Importer
+
+__all__ = ["import_files"]
+
+_PACKAGE = "alignplan.formats"
+
+
+def import_files(
+    settings: Settings,
+    source_format: str,
+    files: Sequence[str],
+    output: str,
+    options: dict[str, bool],
+    *,
+    force: bool,
+    dry_run: bool,
+) -> int:
+    """Convert every file, then write all plans; one that is refused leaves everything as it was."""
+    importer = _importer(source_format)
+    folders = _folders(files, output)
+    imported = {folder: _converted(importer, path, options) for folder, path in zip(folders, files, strict=True)}
+    texts = {os.path.join(folder, path): text for folder, plan in imported.items() for path, text in plan.files.items()}
+    if not force:
+        _refuse_plans(imported)
+    if not dry_run:
+        (storage.write_all if force else storage.write_all_new)(texts)
+    write(f"{'would write' if dry_run else 'wrote'} {os.path.normpath(path)}" for path in texts)
+    if not settings.quiet:
+        several = len(files) > 1
+        say(f"{path}: {line}" if several else line for path, plan in zip(files, imported.values(), strict=True) for line in plan.report)
+    return 0
+
+
+def _importer(name: str) -> Importer:
+    names = members(_PACKAGE)
+    if name not in names:
+        raise Misuse(f"there is no format {name} to import", "there is " + ", ".join(names))
+    found: Importer = member(_PACKAGE, name).IMPORTER
+    return found
+
+
+def _folders(files: Sequence[str], output: str) -> list[str]:
+    """One file: the folder itself; of several one folder each, named after the file."""
+    if len(files) == 1:
+        return [output]
+    folders = [os.path.join(output, os.path.splitext(os.path.basename(path))[0]) for path in files]
+    twice = {folder for folder in folders if folders.count(folder) > 1}
+    if twice:
+        raise Misuse(f"two files would become {sorted(twice)[0]}", "import them one by one")
+    return folders
+
+
+def _converted(importer: Importer, path: str, options: dict[str, bool]) -> Imported:
+    try:
+        content = storage.read(path)
+    except storage.Unreadable as reason:
+        raise Misuse(f"{path} cannot be read: {reason}") from None
+    return importer.convert(content, name=path, **options)
+
+
+def _refuse_plans(imported: dict[str, Imported]) -> None:
+    for folder, plan in imported.items():
+        for path in plan.files:
+            if os.path.lexists(os.path.join(folder, path)):
+                raise Misuse(f"{folder} holds a plan already", "name another folder, or replace it with --force")
