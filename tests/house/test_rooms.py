@@ -12,17 +12,19 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # `catalog` finds the members of a family in the package itself, never in a plan.
 MAY_TOUCH_THE_DISK = {"storage", "catalog"}
-DISK = {
-    "glob",
-    "iterdir",
+OF_PATHS = {"glob", "iterdir", "open", "read_bytes", "read_text", "rglob", "write_bytes", "write_text"}
+OF_OS = {
+    "listdir",
+    "makedirs",
+    "mkdir",
     "open",
-    "read_bytes",
-    "read_text",
-    "rglob",
+    "remove",
+    "rename",
+    "replace",
+    "rmdir",
     "scandir",
+    "unlink",
     "walk",
-    "write_bytes",
-    "write_text",
 }
 EMPTY_WORDS = {"base", "common", "core", "helper", "helpers", "manager", "misc", "util", "utils"}
 
@@ -52,10 +54,10 @@ def touches_the_disk(call: ast.Call) -> bool:
             return False
         case ast.Call(func=ast.Name(id="open")):
             return True
-        case ast.Call(func=ast.Attribute(value=ast.Name(id="storage"))):
-            return False
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="os"), attr=attribute)):
+            return attribute in OF_OS
         case ast.Call(func=ast.Attribute(attr=attribute)):
-            return attribute in DISK
+            return attribute in OF_PATHS
     return False
 
 
@@ -73,6 +75,6 @@ def test_only_storage_touches_the_disk(module: Path) -> None:
 
 def test_what_counts_as_touching_the_disk() -> None:
     tree = ast.parse(
-        "open('x')\nos.walk('.')\npath.read_text()\nplan.read()\nstorage.walk('.')\nos.open(os.devnull)\n"
+        "open('x')\nos.walk('.')\npath.read_text()\nplan.read()\nstorage.walk('.')\nos.open(os.devnull, 1)\n"
     )
     assert disk_calls(tree) == ["open, line 1", "os.walk, line 2", "path.read_text, line 3"]

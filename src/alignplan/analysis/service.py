@@ -48,12 +48,19 @@ class _Count:
         """Tactics and objectives with several ways up that lie below this objective."""
         self.weight: dict[str, int] = {}
         """How many tactics a shared item stands for: those that no other shared item stands for."""
+        self.spokesman: dict[str, str] = {}
+        """The objective that speaks for all of a circle when it hands its tactics on; elsewhere the objective itself."""
 
     def counts(self) -> dict[str, int]:
-        above = {id: [parent for parent, _ in parents] for id, parents in self.graph.parents.items()}
+        above = {id: self._served_by(id) for id in self.graph.parents}
         for part in reversed(components(above)):
             self._add(part)
         return {id: self.plain[id] + sum(self.weight[entry] for entry in self.shared[id]) for id in above}
+
+    def _served_by(self, id: str) -> list[str]:
+        """The objectives that an objective hands its tactics on to."""
+        counts = self.statuses.counts(self.graph.top[id])
+        return [parent for parent, _ in self.graph.parents[id]] if counts else []
 
     def _add(self, part: list[str]) -> None:
         """One objective, or all that run in one circle."""
@@ -61,32 +68,29 @@ class _Count:
         plain = 0
         below: list[frozenset[str]] = []
         for id in part:
-            shared_tactics: list[str] = []
             for tactic in self._tactics(id):
                 if len(self.graph.supported[tactic]) == 1:
                     plain += 1
                 else:
                     self.weight[tactic] = 1
-                    shared_tactics.append(tactic)
-            if shared_tactics:
-                below.append(frozenset(shared_tactics))
+                    below.append(frozenset((tactic,)))
             for child in self._children(id, inside):
-                plain += self._handed_up(child, below)
-        self._put(part, plain, _joined(below))
-
-    def _put(self, part: list[str], plain: int, shared: frozenset[str]) -> None:
+                plain += self._handed_on(child, below)
+        shared = _joined(below)
         for id in part:
             self.plain[id] = plain
             self.shared[id] = shared
+            self.spokesman[id] = part[0]
 
-    def _handed_up(self, child: str, below: list[frozenset[str]]) -> int:
+    def _handed_on(self, child: str, below: list[frozenset[str]]) -> int:
         """What a child hands on: its plain tactics as a number, or as one shared item that stands for them."""
         if self.shared[child]:
             below.append(self.shared[child])
         if len(self.graph.parents[child]) == 1:
             return self.plain[child]
-        self.weight[child] = self.plain[child]
-        below.append(frozenset((child,)))
+        spokesman = self.spokesman[child]
+        self.weight[spokesman] = self.plain[child]
+        below.append(frozenset((spokesman,)))
         return 0
 
     def _tactics(self, objective: str) -> list[str]:

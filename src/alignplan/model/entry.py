@@ -31,7 +31,9 @@ def opened(value: Any) -> Any:
         return {}
     if isinstance(value, dict):
         return value
-    raise fault("E006", "a list where an entry belongs", "write its fields as `key: value`, or its title alone")
+    raise fault(
+        "E006", "a list where an entry belongs", "write its fields as `key: value`, or its title alone"
+    )
 
 
 def _section(value: Any) -> Any:

@@ -8,7 +8,20 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, model_validator
 
 from alignplan.model.entry import Entry, Section, model
-from alignplan.model.values import Amount, Count, EndDay, Flag, Id, Ids, Impact, Share, Text, Work, as_list, fault
+from alignplan.model.values import (
+    Amount,
+    Count,
+    EndDay,
+    Flag,
+    Id,
+    Ids,
+    Impact,
+    Share,
+    Text,
+    Work,
+    as_list,
+    fault,
+)
 from alignplan.model.words import Basis, Response
 
 __all__ = ["Contingency", "Risk", "Trigger"]
@@ -53,8 +66,16 @@ class Trigger:
         if len(given) != 1:
             raise fault("E006", "a trigger has one condition", "write one of " + ", ".join(_SUBJECTS))
         for name in (entry.name for entry in fields(self)):
-            if name not in _SUBJECTS and getattr(self, name) is not None and name.rstrip("_") not in _ALLOWED[given[0]]:
-                raise fault("E006", f"`{name.rstrip('_')}` does not go with `{given[0]}`", f"see the triggers of a {given[0]}")
+            if (
+                name not in _SUBJECTS
+                and getattr(self, name) is not None
+                and name.rstrip("_") not in _ALLOWED[given[0]]
+            ):
+                raise fault(
+                    "E006",
+                    f"`{name.rstrip('_')}` does not go with `{given[0]}`",
+                    f"see the triggers of a {given[0]}",
+                )
         if not any(getattr(self, name) is not None for name in _NEEDED[given[0]]):
             wanted = " or ".join(f"`{name}`" for name in _NEEDED[given[0]])
             raise fault("E005", f"a trigger on a {given[0]} needs {wanted}", f"add {wanted}")

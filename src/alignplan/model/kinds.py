@@ -46,7 +46,11 @@ SECTIONS = {
 CHILDREN: dict[Kind, tuple[tuple[str, Kind], ...]] = {
     Kind.STAKEHOLDER: (("expectations", Kind.EXPECTATION),),
     Kind.OBJECTIVE: (("kpis", Kind.KPI), ("contingencies", Kind.CONTINGENCY)),
-    Kind.TACTIC: (("actions", Kind.ACTION), ("milestones", Kind.MILESTONE), ("contingencies", Kind.CONTINGENCY)),
+    Kind.TACTIC: (
+        ("actions", Kind.ACTION),
+        ("milestones", Kind.MILESTONE),
+        ("contingencies", Kind.CONTINGENCY),
+    ),
     Kind.RISK: (("contingencies", Kind.CONTINGENCY),),
 }
 """Sections inside an item, whose entries are addressed `parent/child`."""

@@ -102,11 +102,14 @@ class Kpi(Entry):
     @model_validator(mode="after")
     def _consistent(self) -> Kpi:
         if self.target is not None and self.range is not None:
-            raise fault("E006", "a KPI has a target or a range, not both", "remove one of the two", ("range",))
+            raise fault(
+                "E006", "a KPI has a target or a range, not both", "remove one of the two", ("range",)
+            )
         for one, other in (("numerator", "denominator"), ("denominator", "numerator")):
             if getattr(self, one) and not getattr(self, other):
                 raise fault("E005", f"`{one}` needs `{other}`", f"add `{other}: …`", (one,))
         if self.period is not None and self.aggregate is None:
-            raise fault("E005", "`period` needs `aggregate`", "add `aggregate: sum` or `aggregate: mean`", ("period",))
+            raise fault(
+                "E005", "`period` needs `aggregate`", "add `aggregate: sum` or `aggregate: mean`", ("period",)
+            )
         return self
-

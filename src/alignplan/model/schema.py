@@ -42,7 +42,11 @@ def _models(model: Any) -> list[Any]:
             continue
         found.append(one)
         for module in (inspect.getmodule(one),):
-            pending += [value for value in vars(module).values() if inspect.isclass(value) and hasattr(value, "__pydantic_fields__")]
+            pending += [
+                value
+                for value in vars(module).values()
+                if inspect.isclass(value) and hasattr(value, "__pydantic_fields__")
+            ]
     return found
 
 
@@ -74,7 +78,11 @@ def _field_texts(model: Any) -> dict[str, str]:
         assert isinstance(body, ast.ClassDef)
         for at, statement in enumerate(body.body[:-1]):
             after = body.body[at + 1]
-            if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name) and isinstance(after, ast.Expr):
+            if (
+                isinstance(statement, ast.AnnAssign)
+                and isinstance(statement.target, ast.Name)
+                and isinstance(after, ast.Expr)
+            ):
                 constant = after.value
                 if isinstance(constant, ast.Constant) and isinstance(constant.value, str):
                     texts[statement.target.id] = constant.value
@@ -94,4 +102,6 @@ def _shorten_sections(definitions: dict[str, Any], schema: dict[str, Any], name:
 
 
 def _mappings(field: dict[str, Any]) -> list[dict[str, Any]]:
-    return [part for part in [field, *field.get("anyOf", ()), *field.get("oneOf", ())] if isinstance(part, dict)]
+    return [
+        part for part in [field, *field.get("anyOf", ()), *field.get("oneOf", ())] if isinstance(part, dict)
+    ]

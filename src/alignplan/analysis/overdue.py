@@ -1,0 +1,45 @@
+"""Overdue: due before today, and still to do.
+
+Only a `due` of its own makes an item overdue; what it inherits is the date of something else. An objective is no
+longer overdue once it has KPIs and all of them are met: what it was for is reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from alignplan.analysis.status import step_status
+from alignplan.graph.nodes import Node
+from alignplan.model.kinds import Kind
+from alignplan.model.words import Status
+
+if TYPE_CHECKING:
+    from alignplan.analysis.assessment import Assessment
+
+__all__ = ["all_kpis_met", "is_overdue", "overdue_steps"]
+
+_OVER = (Status.DONE, Status.DROPPED)
+
+
+def is_overdue(plan: Assessment, node: Node) -> bool:
+    """Whether a live objective, tactic, action or milestone should be done by now."""
+    due = node.model.due
+    if due is None or due >= plan.today or not plan.live(node):
+        return False
+    return node.kind is not Kind.OBJECTIVE or not all_kpis_met(plan, node)
+
+
+def all_kpis_met(plan: Assessment, objective: Node) -> bool:
+    """Whether an objective has KPIs, its own or shared ones, and all of them are met."""
+    standings = plan.kpis_of(objective)
+    return bool(standings) and all(standing.state.value == "met" for standing in standings)
+
+
+def overdue_steps(plan: Assessment, tactic: Node) -> Iterator[Node]:
+    """The overdue actions and milestones of a live tactic, in order."""
+    today = plan.today
+    for kind, section in ((Kind.ACTION, tactic.model.actions), (Kind.MILESTONE, tactic.model.milestones)):
+        for name, step in section.items():
+            if step.due is not None and step.due < today and step_status(step, today) not in _OVER:
+                yield Node(kind, f"{tactic.id}/{name}", step, tactic.file, tactic)

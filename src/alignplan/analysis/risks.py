@@ -1,0 +1,124 @@
+"""Risks: which are high, what a settled one has, which tactics are critical, and which of those are hedged.
+
+*High*: not closed, and impact high (an amount of money: 10 % of the planned budget) with a probability of 20 % or more, or
+impact medium (3 %) with 50 % or more. No probability counts as 50 %, no impact as unknown: not high. The planned
+budget is Σ `budget.planned` of the tactics that count; where nothing is planned, an amount of money cannot be compared
+and is not high.
+
+*Settled*: it has a `response` and an `owner`, and, where it is to be avoided or reduced, a tactic in `mitigated_by` that is
+live or done, or a contingency: its own, or one whose `when` names it.
+
+*Critical tactic*: priority high, or threatened by a high risk. *Hedged*: it has a contingency of its own with a
+`when`, or it is under high risks and all of them are settled.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from alignplan.analysis.status import Statuses
+from alignplan.graph.graph import PlanGraph
+from alignplan.graph.nodes import Node
+from alignplan.graph.references import references
+from alignplan.model.kinds import Kind
+from alignplan.model.words import Response, Status
+
+__all__ = ["HIGH_PRIORITY", "Lack", "Risks", "impact_level", "risks"]
+
+HIGH_PRIORITY = 750.0
+"""A priority from here on is high."""
+_UNSTATED_PROBABILITY = 50.0
+_LEAST_PROBABILITY = {"high": 20.0, "medium": 50.0}
+_LEAST_COST = (("high", 10.0), ("medium", 3.0))
+
+
+class Lack(StrEnum):
+    """What a risk lacks to be settled, by the field that would hold it."""
+
+    RESPONSE = "response"
+    OWNER = "owner"
+    MITIGATION = "mitigated_by"
+
+
+@dataclass(frozen=True, slots=True)
+class Risks:
+    """What follows from the risks of a plan on a day."""
+
+    budget: float
+    """Planned money of all tactics that count."""
+    high: dict[str, Node]
+    """High risks by id, in order."""
+    lacks: dict[str, tuple[Lack, ...]]
+    """High risk → what it lacks; nothing: it is settled."""
+    on: dict[str, tuple[str, ...]]
+    """Tactic → the high risks that threaten it."""
+
+    def critical(self, tactic: Node) -> bool:
+        """Whether much hangs on a tactic: its priority is high, or a high risk threatens it."""
+        return (tactic.model.priority or 0) >= HIGH_PRIORITY or tactic.id in self.on
+
+    def hedged(self, tactic: Node) -> bool:
+        """Whether it is said what happens when the tactic goes wrong."""
+        if any(contingency.when is not None for contingency in tactic.model.contingencies.values()):
+            return True
+        threats = self.on.get(tactic.id, ())
+        return bool(threats) and not any(self.lacks[id] for id in threats)
+
+
+def risks(graph: PlanGraph, statuses: Statuses) -> Risks:
+    """The risks of a plan, weighed."""
+    budget = _planned_budget(graph, statuses)
+    high = {node.id: node for node in graph.kinds[Kind.RISK] if statuses.live(node) and _is_high(node.model, budget)}
+    answered = _answered(graph, statuses) if high else frozenset()
+    lacks = {id: _lacks(node, graph, statuses, id in answered) for id, node in high.items()}
+    on: dict[str, tuple[str, ...]] = {}
+    for id, node in high.items():
+        for link in graph.linked(node, "threatens"):
+            if link.target.kind is Kind.TACTIC and id not in on.get(link.target.id, ()):
+                on[link.target.id] = (*on.get(link.target.id, ()), id)
+    return Risks(budget, high, lacks, on)
+
+
+def impact_level(impact: str | float | None, budget: float) -> str | None:
+    """high | medium | low: an amount of money by its percentage of the planned budget; `None` where it cannot be told."""
+    if impact is None or isinstance(impact, str):
+        return impact
+    if budget <= 0:
+        return None
+    return next((level for level, percent in _LEAST_COST if impact * 100 >= percent * budget), "low")
+
+
+def _is_high(risk: Any, budget: float) -> bool:
+    least = _LEAST_PROBABILITY.get(impact_level(risk.impact, budget) or "")
+    probability = _UNSTATED_PROBABILITY if risk.probability is None else risk.probability
+    return least is not None and probability >= least
+
+
+def _planned_budget(graph: PlanGraph, statuses: Statuses) -> float:
+    return sum(
+        node.model.budget.planned or 0.0
+        for node in graph.kinds[Kind.TACTIC]
+        if node.model.budget is not None and statuses.counts(node)
+    )
+
+
+def _lacks(risk: Node, graph: PlanGraph, statuses: Statuses, answered: bool) -> tuple[Lack, ...]:
+    model = risk.model
+    found = [lack for lack in (Lack.RESPONSE, Lack.OWNER) if not getattr(model, lack.value)]
+    if model.response in (Response.AVOID, Response.REDUCE) and not answered and not model.contingencies:
+        helpers = [link.target for link in graph.linked(risk, "mitigated_by")]
+        if all(statuses.of(helper) is Status.DROPPED for helper in helpers):
+            found.append(Lack.MITIGATION)
+    return tuple(found)
+
+
+def _answered(graph: PlanGraph, statuses: Statuses) -> frozenset[str]:
+    """The risks that the `when` of a contingency names, unless that contingency was dropped with what it belongs to."""
+    found: set[str] = set()
+    for node in graph.of(Kind.CONTINGENCY):
+        if node.parent is not None and statuses.of(node.parent) is Status.DROPPED:
+            continue
+        found.update(reference.ref for reference in references(node) if reference.detail == "risk")
+    return frozenset(found)

@@ -1,0 +1,208 @@
+"""What all views share: the plan that is looked at, notes, formats, the head and the last line of every answer."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from alignplan.errors import Misuse, NothingReadable
+from alignplan.output.document import Block, Cell, Document, Prose, Tone
+from alignplan.output.formats import default_format, names, renderer
+from alignplan.output.ink import ink_for
+from alignplan.output.streams import say, write
+from alignplan.workspace import Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from alignplan.analysis.assessment import Assessment
+    from alignplan.analysis.selectors.choice import Choice
+    from alignplan.cli.settings import Settings
+    from alignplan.diagnostics.report import Spot
+    from alignplan.graph.nodes import Node
+    from alignplan.linting.locate import Locator
+
+__all__ = ["Viewing", "note", "open_view", "present"]
+
+JSON = "json"
+SHEETS = ("csv", "tsv")
+
+
+@dataclass(frozen=True)
+class Viewing:
+    """A plan that is looked at, and how the answer is to be printed."""
+
+    settings: Settings
+    plan: Plan
+    output_format: str
+
+    @property
+    def assessment(self) -> Assessment:
+        """The plan as of the day."""
+        return self.plan.assessment
+
+    @property
+    def is_json(self) -> bool:
+        """Whether only the answer is wanted, and no document."""
+        return self.output_format == JSON
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether the first table alone is printed, for machines: every row one thing, every figure exact."""
+        return self.output_format in SHEETS
+
+    @property
+    def width(self) -> int | None:
+        """The room for a table in cells; none where nothing is cut."""
+        return ink_for(sys.stdout, os.environ).width if self.output_format == "table" else None
+
+    @cached_property
+    def shown(self) -> Callable[[str], str]:
+        """How a path relative to the plan's folder is shown."""
+        from alignplan.cli.paths import display_base, shown_from
+
+        return shown_from(display_base(self.plan.root), self.plan.folder)
+
+    @cached_property
+    def locator(self) -> Locator:
+        """Looks lines up, in files that something is shown of."""
+        from alignplan.linting.locate import Locator
+        from alignplan.loading.files import text_of
+
+        return Locator(lambda path: text_of(self.plan.folder, path), self.shown)
+
+    def spot(self, node: Node) -> Spot:
+        """Where an item stands."""
+        from alignplan.diagnostics.finding import Place
+
+        return self.locator.spot(Place(node.file, node.route))
+
+    def choose(self, selectors: Iterable[str] | None, exclude: Iterable[str] | None = None) -> Choice:
+        """The items that were asked for; a note where there are none. Raises Misuse."""
+        from alignplan.analysis.selectors.choice import choose
+
+        chosen = choose(self.assessment, tuple(selectors or ()), tuple(exclude or ()), shown=self.shown)
+        if not chosen:
+            self.note(f"nothing matches {chosen.asked}" if chosen.asked else "the plan has no items")
+        return chosen
+
+    def note(self, text: str) -> None:
+        """A line on standard error, unless notes are not wanted."""
+        note(self.settings, text)
+
+    def show(
+        self,
+        name: str,
+        answer: Mapping[str, object],
+        blocks: Sequence[Block],
+        *,
+        spare: Sequence[str] = (),
+        summary: str = "",
+    ) -> int:
+        """Print the answer: `name` is its JSON contract, `blocks` what people see, with a last line that says the day.
+
+        `spare` are keys of columns that go, first one first, where a terminal is too narrow; `summary` begins the last
+        line. The exit code of a view: 0.
+        """
+        head = {"as_of": self.plan.as_of, "root": self.shown(self.plan.loaded.root.path)}
+        if self.is_json:
+            return present(self.settings, name, {**head, **answer}, Document(()), JSON)
+        from alignplan.cli.fitting import fitted
+
+        fitting, gone = fitted(blocks, self.width, spare)
+        last = [f"{summary} As of {self.plan.as_of.isoformat()}.".lstrip()]
+        if gone:
+            last.append(f"Not shown for want of room: {', '.join(gone)}.")
+        prose = Prose((Cell(" ".join(last), tone=Tone.MUTED),))
+        return present(self.settings, name, {}, Document((*fitting, prose)), self.output_format)
+
+
+def open_view(settings: Settings, output_format: str | None) -> Viewing:
+    """The plan of the current folder, to be looked at.
+
+    Says in one line on standard error where the plan has errors. Raises Misuse for an unknown format, where there is no
+    plan or more than one, and where nothing of it could be read.
+    """
+    chosen = _known_format(output_format)
+    plan = Plan(_only_root(), settings.today)
+    _readable(plan)
+    viewing = Viewing(settings, plan, chosen)
+    errors = _errors(plan)
+    if errors:
+        amount = "1 error" if errors == 1 else f"{errors} errors"
+        viewing.note(f"the plan has {amount}; `alignplan check` lists them")
+    return viewing
+
+
+def present(
+    settings: Settings, name: str, answer: Mapping[str, object], document: Document, output_format: str | None
+) -> int:
+    """Print an answer as JSON (with its schema, `name/1`, at its head), or its document in another format."""
+    chosen = _known_format(output_format)
+    ink = ink_for(sys.stdout, os.environ, _colour(settings))
+    if chosen == JSON:
+        from alignplan.output.json import dumps
+
+        write([dumps({"schema": f"{name}/1", **answer}, ascii=not ink.encodes("…"))])
+    else:
+        write(renderer(chosen)(document, ink), paged=settings.pager and chosen in ("table", "plain"))
+    return 0
+
+
+def note(settings: Settings, text: str) -> None:
+    """A line on standard error, unless notes are not wanted."""
+    if not settings.quiet:
+        ink = ink_for(sys.stderr, os.environ, _colour(settings))
+        say([f"{ink.sign('note:')} {ink.show(text)}"])
+
+
+def _known_format(name: str | None) -> str:
+    """The format asked for, else that of the place we write to."""
+    if name is None:
+        return default_format(sys.stdout)
+    known = sorted((*names(), JSON))
+    if name not in known:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, known, n=1)
+        hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}"
+        raise Misuse(f"unknown output format `{name}`", hint)
+    return name
+
+
+def _colour(settings: Settings) -> str:
+    from alignplan.cli.paths import colour
+
+    return colour(settings)
+
+
+def _only_root() -> str:
+    """The root file of the plan that the current folder belongs to."""
+    from alignplan.loading.discover import find_roots
+
+    roots = find_roots(".")
+    if len(roots) == 1:
+        return roots[0]
+    folders = [os.path.relpath(os.path.dirname(root)).replace(os.sep, "/") for root in roots]
+    listed = ", ".join(folders[:5]) + (f" and {len(folders) - 5} more" if len(folders) > 5 else "")
+    raise Misuse(f"{len(roots)} plans here: {listed}", f"name one: `alignplan -C {folders[0]} …`")
+
+
+def _readable(plan: Plan) -> None:
+    """Refuse a plan of which nothing could be read."""
+    if plan.items.count or plan.loaded.plan.title or plan.loaded.whole:
+        return
+    raise NothingReadable(f"nothing could be read of {os.path.relpath(plan.root)}", "`alignplan check` tells why")
+
+
+def _errors(plan: Plan) -> int:
+    """How many errors of the files themselves `check` would tell."""
+    from alignplan.diagnostics.finding import Severity
+    from alignplan.linting.selection import Asked
+
+    judged = plan.verdict(plan.selection(Asked(select=("E",)))).judged
+    return sum(entry.severity is Severity.ERROR and entry.waived is None for entry in judged)

@@ -1,0 +1,118 @@
+"""References with weights, and what must come first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated, Any
+
+from alignplan.model.values.durations import Duration, read_lag
+from alignplan.model.values.faults import fault, opaque, within
+from alignplan.model.values.numbers import PERCENT_SCHEMA, WEIGHT_SCHEMA, read_percent, read_weight
+from alignplan.model.values.texts import ID_SCHEMA, one_or_many, read_id, shown
+
+__all__ = ["AfterLink", "Afters", "Allocations", "Link", "Shares"]
+
+Link = tuple[str, float | None]
+"""A reference and the weight stated for it."""
+
+
+def _weighted(value: Any, weight: Callable[[Any], float]) -> tuple[Link, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, dict):
+        return tuple(
+            [
+                (within(key, read_id, key), None if entry is None else within(key, weight, entry))
+                for key, entry in value.items()
+            ]
+        )
+    if isinstance(value, list):
+        return tuple(
+            [(within(index, read_id, entry), None) for index, entry in enumerate(value) if entry is not None]
+        )
+    return ((read_id(value), None),)
+
+
+def _shares(value: Any) -> tuple[Link, ...]:
+    return _weighted(value, read_weight)
+
+
+def _allocations(value: Any) -> tuple[Link, ...]:
+    return _weighted(value, read_percent)
+
+
+def _weighted_schema(value: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "anyOf": [
+            ID_SCHEMA,
+            {"type": "array", "items": ID_SCHEMA},
+            {"type": "object", "additionalProperties": {"anyOf": [value, {"type": "null"}]}},
+            {"type": "null"},
+        ]
+    }
+
+
+Shares = Annotated[tuple[Link, ...], opaque(_shares, _weighted_schema(WEIGHT_SCHEMA))]
+"""References with weights: one id, a list, or `{id: weight}`."""
+Allocations = Annotated[tuple[Link, ...], opaque(_allocations, _weighted_schema(PERCENT_SCHEMA))]
+"""References with a percentage of a full day: one id, a list, or `{id: 50%}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AfterLink:
+    """What must come first: the item, the kind of dependency (`finish-start` …) and the lag."""
+
+    id: str
+    kind: str = "finish-start"
+    lag: Duration | None = None
+
+
+_KINDS = ("finish-start", "start-start", "finish-finish", "start-finish")
+_AFTER = re.compile(r"(?:([a-z]+-[a-z]+) *)?(?:([-+]) *([0-9][^ ]*))?\Z")
+
+
+def _after_kind(id: str, text: Any) -> AfterLink:
+    if text is None:
+        return AfterLink(id)
+    match = _AFTER.match(text.strip()) if isinstance(text, str) else None
+    if match and (match[1] is None or match[1] in _KINDS):
+        lag = read_lag(match[2] + match[3]) if match[3] else None
+        return AfterLink(id, match[1] or "finish-start", lag)
+    raise fault(
+        "E006",
+        f"{shown(text)} is not a kind of dependency",
+        "write " + " | ".join(_KINDS) + ", with a lag such as ` + 5d`",
+    )
+
+
+def _after_entry(entry: Any) -> list[AfterLink]:
+    if isinstance(entry, dict):
+        return [
+            within(key, partial(_after_kind, within(key, read_id, key)), kind) for key, kind in entry.items()
+        ]
+    return [AfterLink(read_id(entry))]
+
+
+def _afters(value: Any) -> tuple[AfterLink, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        return tuple(_after_entry(value))
+    return tuple(
+        [
+            link
+            for index, entry in enumerate(value)
+            if entry is not None
+            for link in within(index, _after_entry, entry)
+        ]
+    )
+
+
+_AFTER_ENTRY: dict[str, Any] = {
+    "anyOf": [ID_SCHEMA, {"type": "object", "additionalProperties": {"type": ["string", "null"]}}]
+}
+Afters = Annotated[tuple[AfterLink, ...], opaque(_afters, one_or_many(_AFTER_ENTRY))]
+"""What must finish first: ids, or `{id: finish-start + 5d}`."""

@@ -1,0 +1,247 @@
+"""Numbers, percentages, money, weights, flags."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from alignplan.model.values.faults import fault, quoted
+from alignplan.model.values.texts import shown
+
+__all__ = [
+    "NUMBER_SCHEMA",
+    "PERCENT_SCHEMA",
+    "WEIGHT_SCHEMA",
+    "Amount",
+    "Count",
+    "Flag",
+    "Hours",
+    "Impact",
+    "Money",
+    "Month",
+    "Number",
+    "Percent",
+    "Priority",
+    "Share",
+    "Weight",
+    "amount_of",
+    "number_of",
+    "percent_of",
+    "read_amount",
+    "read_number",
+    "read_percent",
+    "read_weight",
+]
+
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
+_LARGEST = 1e15
+
+
+@lru_cache(maxsize=65536)
+def _plain_number(text: str) -> float | None:
+    if len(text) > 40 or not _NUMBER.match(text):
+        return None
+    number = float(text)
+    return number if abs(number) <= _LARGEST else None
+
+
+def number_of(value: Any) -> float | None:
+    """The number that an unquoted scalar is; `None` for anything else or beyond ±10¹⁵."""
+    return _plain_number(value) if type(value) is str else None
+
+
+def read_number(value: Any) -> float:
+    number = number_of(value)
+    if number is None:
+        raise fault("E006", f"{shown(value)} is not a number", _number_help(value))
+    return number
+
+
+def _number_help(value: Any) -> str:
+    if quoted(value) and isinstance(value, str) and _plain_number(str(value)) is not None:
+        return "remove the quotes"
+    return "write a number such as 25 or 0.6"
+
+
+def _count(value: Any) -> int:
+    number = number_of(value)
+    if number is None or number != int(number) or number < 1:
+        raise fault("E006", f"{shown(value)} is not a whole number from 1", "write 1, 2, 3 …")
+    return int(number)
+
+
+def read_amount(value: Any) -> float:
+    """A KPI value: `true` is 1, `false` 0; `18%` is 18 (the unit must then be `%`)."""
+    if type(value) is str:
+        if value in ("true", "false"):
+            return 1.0 if value == "true" else 0.0
+        if value.endswith("%"):
+            value = value[:-1].rstrip()
+    return read_number(value)
+
+
+def _money(value: Any) -> float:
+    number = number_of(value)
+    if number is None or number < 0:
+        raise fault(
+            "E007",
+            f"{shown(value)} is not an amount of money",
+            "write a number such as 400000, in the plan's currency",
+        )
+    return number
+
+
+def percent_of(value: Any) -> float | None:
+    """`40%` or 40 as 40.0; `None` for what is no percentage."""
+    if type(value) is not str:
+        return None
+    return _plain_number(value[:-1].rstrip()) if value.endswith("%") else _plain_number(value)
+
+
+def read_percent(value: Any, highest: float = 1e15) -> float:
+    number = percent_of(value)
+    if number is None or number < 0:
+        raise fault("E007", f"{shown(value)} is not a percentage", "write 40% or 40")
+    if 0 < number <= 1 and not value.endswith("%"):
+        raise fault(
+            "E007",
+            f"{shown(value)} may be {number:g} % or {number * 100:g} %",
+            f"write {number * 100:g}% or {number:g}%",
+        )
+    if number > highest:
+        raise fault("E007", f"{shown(value)} is over {highest:g} %", f"write 0% to {highest:g}%")
+    return number
+
+
+def _part(value: Any) -> float:
+    return read_percent(value, 100.0)
+
+
+def read_weight(value: Any) -> float:
+    number = percent_of(value)
+    if number is None or number < 0:
+        raise fault("E006", f"{shown(value)} is not a weight", "write a number from 0, such as 40")
+    return number
+
+
+NUMBER_SCHEMA: dict[str, Any] = {"type": "number"}
+PERCENT_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"type": "number", "exclusiveMinimum": 1},
+        {"type": "number", "const": 0},
+        {"type": "string", "pattern": r"^\+?[0-9]*\.?[0-9]+ *%$"},
+    ]
+}
+WEIGHT_SCHEMA: dict[str, Any] = {
+    "anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^[0-9.]+ *%$"}]
+}
+
+Number = Annotated[float, PlainValidator(read_number), WithJsonSchema(NUMBER_SCHEMA)]
+"""A number."""
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
+"""A whole number from 1."""
+Amount = Annotated[
+    float,
+    PlainValidator(read_amount),
+    WithJsonSchema(
+        {"anyOf": [NUMBER_SCHEMA, {"type": "boolean"}, {"type": "string", "pattern": r"^[-+]?[0-9.]+ *%$"}]}
+    ),
+]
+"""A value of a KPI, in its unit."""
+Money = Annotated[float, PlainValidator(_money), WithJsonSchema({"type": "number", "minimum": 0})]
+"""An amount in the plan's currency."""
+Percent = Annotated[float, PlainValidator(read_percent), WithJsonSchema(PERCENT_SCHEMA)]
+"""A percentage: 100 is all; more is possible."""
+Share = Annotated[float, PlainValidator(_part), WithJsonSchema(PERCENT_SCHEMA)]
+"""A percentage from 0 to 100."""
+Weight = Annotated[float, PlainValidator(read_weight), WithJsonSchema(WEIGHT_SCHEMA)]
+"""A weight from 0; only its relation to its siblings' counts."""
+Hours = Annotated[
+    float,
+    PlainValidator(read_number),
+    WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": 24}),
+]
+"""Hours of a working day."""
+
+
+def _flag(value: Any) -> bool:
+    if type(value) is str and value in ("true", "false"):
+        return value == "true"
+    raise fault("E006", f"{shown(value)} is neither true nor false", "write true or false, without quotes")
+
+
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+"""`true` or `false`."""
+
+
+_LEVELS = ("low", "medium", "high")
+
+
+def _impact(value: Any) -> str | float:
+    if isinstance(value, str) and value in _LEVELS:
+        return str(value)
+    number = number_of(value)
+    if number is None or number < 0:
+        raise fault(
+            "E006", f"{shown(value)} is no impact", "write low | medium | high, or an amount of money"
+        )
+    return number
+
+
+Impact = Annotated[
+    str | float,
+    PlainValidator(_impact),
+    WithJsonSchema({"anyOf": [{"type": "string", "enum": list(_LEVELS)}, {"type": "number", "minimum": 0}]}),
+]
+"""`low`, `medium`, `high`, or an amount of money."""
+
+_PRIORITIES = {"low": 250.0, "medium": 500.0, "high": 750.0}
+
+
+def _priority(value: Any) -> float:
+    if isinstance(value, str) and value in _PRIORITIES:
+        return _PRIORITIES[value]
+    number = number_of(value)
+    if number is None or not 0 <= number <= 1000:
+        raise fault("E006", f"{shown(value)} is no priority", "write low | medium | high, or 0 to 1000")
+    return number
+
+
+Priority = Annotated[
+    float,
+    PlainValidator(_priority),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "enum": list(_PRIORITIES)},
+                {"type": "number", "minimum": 0, "maximum": 1000},
+            ]
+        }
+    ),
+]
+"""0 to 1000; low is 250, medium 500, high 750."""
+
+
+def _month(value: Any) -> int:
+    number = number_of(value)
+    if number is None or number != int(number) or not 1 <= number <= 12:
+        raise fault("E006", f"{shown(value)} is not a month", "write its number, 1 to 12")
+    return int(number)
+
+
+Month = Annotated[
+    int, PlainValidator(_month), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 12})
+]
+"""A month by its number."""
+
+
+def amount_of(text: str) -> float | None:
+    """The KPI value that a text is; none where it is no number."""
+    try:
+        return read_amount(text)
+    except PydanticCustomError:
+        return None

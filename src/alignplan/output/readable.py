@@ -1,0 +1,65 @@
+"""Figures as people read them: one way to round, one sign for what is unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from alignplan.output.document import Cell, Tone
+
+__all__ = ["UNKNOWN", "day", "number", "percent", "state", "word"]
+
+UNKNOWN = "–"
+"""What stands where nothing is known: never 0."""
+
+_STATES = {
+    "on_track": ("● on track", Tone.GOOD),
+    "met": ("● met", Tone.GOOD),
+    "at_risk": ("▲ at risk", Tone.WARN),
+    "behind": ("▲ behind", Tone.WARN),
+    "off_track": ("× off track", Tone.BAD),
+    "no_data": ("○ no data", Tone.MUTED),
+}
+
+
+def percent(value: float | None, tone: Tone = Tone.PLAIN) -> Cell:
+    """`71 %` for 71.3 (100 is all): rounded, but never up to 100 or down to 0; the exact value stays behind it."""
+    if value is None:
+        return Cell(UNKNOWN, None, Tone.MUTED)
+    return Cell(f"{_rounded(value)} %", value, tone)
+
+
+def _rounded(value: float) -> str:
+    nearest = round(value)
+    if nearest == 0 and value != 0:
+        return "<1" if value > 0 else ">-1"
+    if nearest == 100 and value < 100:
+        return "99"
+    return str(nearest)
+
+
+def number(value: float | None, tone: Tone = Tone.PLAIN) -> Cell:
+    """A number in at most four digits after the point, thousands apart; the exact value stays behind it."""
+    if value is None:
+        return Cell(UNKNOWN, None, Tone.MUTED)
+    places = 0 if abs(value) >= 1000 else 1 if abs(value) >= 100 else 2 if abs(value) >= 1 else 4
+    text = f"{value:,.{places}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return Cell(text if float(text.replace(",", "")) or not value else f"{value:.1e}", value, tone)
+
+
+def day(value: date | None, tone: Tone = Tone.PLAIN) -> Cell:
+    """A day as ISO writes it."""
+    return Cell(UNKNOWN, None, Tone.MUTED) if value is None else Cell(value.isoformat(), tone=tone)
+
+
+def word(value: str | None, tone: Tone = Tone.PLAIN) -> Cell:
+    """A text that may be missing."""
+    return Cell(UNKNOWN, None, Tone.MUTED) if value is None else Cell(value, tone=tone)
+
+
+def state(value: str | None) -> Cell:
+    """A health or KPI state (`on_track`, `behind` …) as a sign and a word."""
+    if value is None:
+        return Cell(UNKNOWN, None, Tone.MUTED)
+    text, tone = _STATES.get(value, (value.replace("_", " "), Tone.PLAIN))
+    return Cell(text, value, tone)
