@@ -15,7 +15,9 @@ def members(package: str) -> list[str]:
     for folder in import_module(package).__path__:
         for entry in os.scandir(folder):
             name, extension = os.path.splitext(entry.name)
-            if (extension == ".py" or (not extension and entry.is_dir())) and not name.startswith(("_", "interface")):
+            if (extension == ".py" or (not extension and entry.is_dir())) and not name.startswith(
+                ("_", "interface")
+            ):
                 names.add(name)
     return sorted(names)
 

@@ -108,7 +108,7 @@ class Plan:
         loaded = self.loaded
         stamps = {file.path: (file.stamp, file.digest) for file in loaded.files}
         stamps.update({entry.path: (entry.stamp, "") for entry in loaded.series})
-        stamps.update({path: (None, "") for path in loaded.absent})
+        stamps.update(dict.fromkeys(loaded.absent, (None, "")))
         files = {
             os.path.join(self.folder, path): [*((at.size, at.mtime, at.inode) if at else (0, 0, 0)), digest]
             for path, (at, digest) in stamps.items()

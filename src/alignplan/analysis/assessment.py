@@ -6,9 +6,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
+from alignplan.analysis.answers import Answers, answers
 from alignplan.analysis.dates import Dates, Span, dates
+from alignplan.analysis.doubt import in_doubt
+from alignplan.analysis.effort import WorkWeek, work_week
+from alignplan.analysis.health import Health, health
+from alignplan.analysis.kpis import KpiStanding, age_days, bases, kpis_of_objectives, standings
+from alignplan.analysis.loops import Loops, loops
+from alignplan.analysis.planned import planned, planned_of_milestone, planned_of_span
+from alignplan.analysis.progress import Figures, action_progress, milestone_progress, progress
+from alignplan.analysis.service import Service, service
+from alignplan.analysis.loose_ends import LooseEnd, loose_ends
+from alignplan.analysis.risks import Risks, risks
 from alignplan.analysis.shares import Shares, shares
 from alignplan.analysis.status import Statuses, statuses
+from alignplan.analysis.sufficiency import (
+    Moved,
+    Sufficiency,
+    moved,
+    sufficiency_of_goal,
+    sufficiency_of_objective,
+)
 from alignplan.diagnostics.finding import Finding
 from alignplan.graph.graph import PlanGraph
 from alignplan.graph.nodes import Node
@@ -59,6 +77,118 @@ class Assessment:
         """All shares."""
         return shares(self.graph, self.statuses)
 
+    @cached_property
+    def loose_ends(self) -> tuple[LooseEnd, ...]:
+        """References that lead nowhere, or to something of the wrong kind."""
+        return tuple(loose_ends(self.graph))
+
+    @cached_property
+    def risks(self) -> Risks:
+        """High risks, what they lack, and which tactics are critical and hedged."""
+        return risks(self.graph, self.statuses)
+
+    @cached_property
+    def service(self) -> Service:
+        """How many tactics serve each objective."""
+        return service(self.graph, self.statuses)
+
+    @cached_property
+    def in_doubt(self) -> frozenset[str]:
+        """Objectives that may be served by what could not be understood."""
+        return in_doubt(self.graph, self.statuses, self.faults)
+
+    @cached_property
+    def loops(self) -> Loops:
+        """Circles of objectives."""
+        return loops(self.graph, self.statuses)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Which findings are answered, expectations met, values lived."""
+        return answers(self.graph, self.statuses)
+
+    # ------------------------------------------------------------ figures
+
+    @cached_property
+    def week(self) -> WorkWeek:
+        """Hours to a day and days to a week, of the plan's default calendar."""
+        return work_week(self.graph)
+
+    @cached_property
+    def progress(self) -> tuple[Figures, Figures]:
+        """Progress of all objectives and of all tactics, in percent."""
+        return progress(self.graph, self.statuses, self.shares, self.week)
+
+    @cached_property
+    def planned(self) -> tuple[Figures, Figures]:
+        """Planned progress of all objectives and of all tactics, in percent."""
+        return planned(self.graph, self.statuses, self.shares, self.dates, self.week, self.progress)
+
+    def progress_of(self, node: Node) -> float | None:
+        """How much of an objective, tactic, action or milestone is done, in percent; `None` where it is unknown."""
+        if node.kind is Kind.OBJECTIVE:
+            return self.progress[0][node.id]
+        if node.kind is Kind.TACTIC:
+            return self.progress[1][node.id]
+        if node.kind is Kind.ACTION:
+            return action_progress(node.model, self.today)
+        return milestone_progress(node.model, self.today) if node.kind is Kind.MILESTONE else None
+
+    def planned_of(self, node: Node) -> float | None:
+        """How much of it was to be done by today, in percent; `None` where it is unknown."""
+        if node.kind is Kind.OBJECTIVE:
+            return self.planned[0][node.id]
+        if node.kind is Kind.TACTIC:
+            return self.planned[1][node.id]
+        if node.kind is Kind.ACTION:
+            return planned_of_span(self.span(node), self.today)
+        return planned_of_milestone(self.span(node).due, self.today) if node.kind is Kind.MILESTONE else None
+
+    @cached_property
+    def kpis(self) -> dict[str, KpiStanding]:
+        """Where every KPI stands, own and shared, by address."""
+        return standings(self.graph, self.dates, self._kpis_of, self._base_of, self.bands, self.today)
+
+    @cached_property
+    def _kpis_of(self) -> dict[str, list[str]]:
+        return kpis_of_objectives(self.graph)
+
+    def kpis_of(self, objective: Node) -> list[KpiStanding]:
+        """The KPIs that measure an objective, its own or the shared ones that it lists; none for other kinds."""
+        return [self.kpis[id] for id in self._kpis_of[objective.id]] if objective.kind is Kind.OBJECTIVE else []
+
+    def data_age_of(self, objective: Node) -> int | None:
+        """Days since the KPIs of an objective were measured, of the oldest; `None` where nothing was."""
+        ages = [age_days(kpi, self.today) for kpi in self.kpis_of(objective)]
+        return max((age for age in ages if age is not None), default=None)
+
+    def health_of(self, node: Node) -> Health:
+        """How it goes with an objective or tactic, and why."""
+        status = self.status(node)
+        if status is None or node.kind not in (Kind.OBJECTIVE, Kind.TACTIC) or self.stands_by(node):
+            return Health(None, "standing by" if status is not None else "")
+        figures = self.progress_of(node), self.planned_of(node)
+        return health(node, status, *figures, self.kpis_of(node), self.bands, self.today)
+
+    @cached_property
+    def moved(self) -> Moved:
+        """What all tactics bring to each KPI."""
+        return moved(self.graph, self.statuses, self._base_of)
+
+    @cached_property
+    def _base_of(self) -> dict[str, str | None]:
+        return bases(self.graph, self.graph.of(Kind.KPI))
+
+    def sufficiency_of_kpi(self, address: str) -> float | None:
+        """Σ moves ÷ the change that a KPI needs, in percent; `None` where that is unknown or not defined."""
+        if not self.moved.stated:
+            return None
+        return sufficiency_of_goal(self.kpis[address].goal, self.moved.by_kpi[address])
+
+    def sufficiency_of(self, objective: Node) -> Sufficiency:
+        """The lowest sufficiency of the KPIs of an objective."""
+        return sufficiency_of_objective({kpi.id: kpi.goal for kpi in self.kpis_of(objective)}, self.moved)
+
     # ------------------------------------------------------------ words that rules share
 
     def status(self, node: Node) -> Status | None:
@@ -92,3 +222,9 @@ class Assessment:
         for node in self.graph.of(kind):
             if self.live(node) and (standing_by or not self.stands_by(node)):
                 yield node
+
+    def judged_kpis(self) -> Iterator[KpiStanding]:
+        """The KPIs that measure a live objective, each once; parts of others that measure nothing are not judged."""
+        for standing in self.kpis.values():
+            if any(self.live(objective) for objective in standing.objectives):
+                yield standing

@@ -49,12 +49,13 @@ def circles(graph: PlanGraph, statuses: Statuses) -> list[list[Wait]]:
         if others is not None:
             suspects[id] = others
     edges = {id: [other for other in others if other in suspects] for id, others in suspects.items()}
+    position = {id: at for at, id in enumerate(suspects)}
     found: list[list[Wait]] = []
     for part in components(edges):
         if len(part) > 1 or part[0] in edges[part[0]]:
-            found.extend(_Events(graph, statuses, (tactics[id] for id in part)).circles())
-    position = {id: at for at, id in enumerate(tactics)}
-    return sorted(found, key=lambda circle: position[_tactic_of(circle[0].item).id])
+            ordered = sorted(part, key=position.__getitem__)
+            found.extend(_Events(graph, statuses, (tactics[id] for id in ordered)).circles())
+    return sorted(found, key=lambda circle: position[(circle[0].item.parent or circle[0].item).id])
 
 
 def _suspect(tactic: Node, tactics: dict[str, Node]) -> list[str] | None:
@@ -88,18 +89,15 @@ def _owner(ref: str, model: Any, id: str, tactics: dict[str, Node]) -> str:
     return id if ref in model.actions or ref in model.milestones else ref
 
 
-def _tactic_of(node: Node) -> Node:
-    return node.parent or node
-
-
 class _Events:
     """The starts and finishes of some tactics and their steps, and what must come before what."""
 
     def __init__(self, graph: PlanGraph, statuses: Statuses, tactics: Iterable[Node]) -> None:
         self.nodes: dict[str, Node] = {}
+        """Live items in the order of the plan."""
         self.edges: dict[Point, list[Point]] = {}
         self.steps: dict[tuple[Point, Point], tuple[str | int, ...]] = {}
-        for tactic in sorted(tactics, key=lambda node: node.id):
+        for tactic in tactics:
             self._add(tactic)
             for step in graph.children(tactic):
                 if step.kind in (Kind.ACTION, Kind.MILESTONE) and step_status(step.model, statuses.today) not in _OVER:
@@ -131,8 +129,11 @@ class _Events:
 
     def circles(self) -> Iterator[list[Wait]]:
         """The smallest circle of each part, as who waits for whom."""
+        position = {id: at for at, id in enumerate(self.nodes)}
         for circle in smallest_circles(self.edges):
-            yield self._waits(circle)
+            waits = self._waits(circle)
+            start = min((position[wait.item.id], at) for at, wait in enumerate(waits) if wait.steps)[1]
+            yield waits[start:] + waits[:start]
 
     def _waits(self, circle: Sequence[Point]) -> list[Wait]:
         """From what comes before what to who waits for whom: the other way round, item by item."""
@@ -143,5 +144,4 @@ class _Events:
             steps = self.steps.get((first, then), ())
             if first[0] != then[0] or steps:
                 waits.append(Wait(self.nodes[then[0]], self.nodes[first[0]], steps))
-        start = next(at for at, wait in enumerate(waits) if wait.steps)
-        return waits[start:] + waits[:start]
+        return waits

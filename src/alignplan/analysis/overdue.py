@@ -1,4 +1,4 @@
-"""Overdue: due before today, and still to do.
+"""Overdue, item by item: due before today, and still to do.
 
 Only a `due` of its own makes an item overdue; what it inherits is the date of something else. An objective is no
 longer overdue once it has KPIs and all of them are met: what it was for is reached.
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from alignplan.analysis.health import is_overdue
+from alignplan.analysis.kpis.state import KpiState
 from alignplan.analysis.status import step_status
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
@@ -17,23 +19,24 @@ from alignplan.model.words import Status
 if TYPE_CHECKING:
     from alignplan.analysis.assessment import Assessment
 
-__all__ = ["all_kpis_met", "is_overdue", "overdue_steps"]
+__all__ = ["all_kpis_met", "overdue", "overdue_steps"]
 
 _OVER = (Status.DONE, Status.DROPPED)
 
 
-def is_overdue(plan: Assessment, node: Node) -> bool:
-    """Whether a live objective, tactic, action or milestone should be done by now."""
+def overdue(plan: Assessment, node: Node) -> bool:
+    """Whether an objective or tactic should be reached or done by now."""
     due = node.model.due
-    if due is None or due >= plan.today or not plan.live(node):
+    if due is None or due >= plan.today:
         return False
-    return node.kind is not Kind.OBJECTIVE or not all_kpis_met(plan, node)
+    status = plan.status(node)
+    return status is not None and is_overdue(node, status, plan.kpis_of(node), plan.today)
 
 
 def all_kpis_met(plan: Assessment, objective: Node) -> bool:
     """Whether an objective has KPIs, its own or shared ones, and all of them are met."""
     standings = plan.kpis_of(objective)
-    return bool(standings) and all(standing.state.value == "met" for standing in standings)
+    return bool(standings) and all(standing.state is KpiState.MET for standing in standings)
 
 
 def overdue_steps(plan: Assessment, tactic: Node) -> Iterator[Node]:

@@ -41,7 +41,9 @@ def _reported(data: list[Any]) -> Reported:
         Spot(*spot),
         *middle,
         excerpt=_excerpted(excerpt),
-        related=tuple(LocatedRelated(Spot(*there), words, _excerpted(lines)) for there, words, lines in related),
+        related=tuple(
+            LocatedRelated(Spot(*there), words, _excerpted(lines)) for there, words, lines in related
+        ),
         waived=None if waived is None else Waiver(*waived),
     )
 

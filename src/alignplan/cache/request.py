@@ -78,6 +78,12 @@ def _plain(request: Request) -> bool:
 def _is_day(text: str) -> bool:
     """Whether it is surely a day as ISO writes it; what is not sure is left to the whole program."""
     year, month, day = text[:4], text[5:7], text[8:]
-    if len(text) != 10 or text[4] != "-" or text[7] != "-" or not (year + month + day).isdecimal() or not text.isascii():
+    if (
+        len(text) != 10
+        or text[4] != "-"
+        or text[7] != "-"
+        or not (year + month + day).isdecimal()
+        or not text.isascii()
+    ):
         return False
-    return 1 <= int(year) and 1 <= int(month) <= 12 and 1 <= int(day) <= 28 + (int(month) != 2) * 2
+    return int(year) >= 1 and 1 <= int(month) <= 12 and 1 <= int(day) <= 28 + (int(month) != 2) * 2

@@ -102,7 +102,9 @@ def store_text(key: str, way: str, text: bytes) -> None:
 def _forget_texts(place: str) -> None:
     """The texts of the entry that stood here before are of another state of the plan."""
     if os.path.isdir(place):
-        os.unlink(os.path.join(place, "entry.json")) if os.path.exists(os.path.join(place, "entry.json")) else None
+        os.unlink(os.path.join(place, "entry.json")) if os.path.exists(
+            os.path.join(place, "entry.json")
+        ) else None
         for name in os.listdir(place):
             if name.endswith(".txt"):
                 os.unlink(os.path.join(place, name))
@@ -118,4 +120,3 @@ def _prune() -> None:
         for name in os.listdir(old.path):
             os.unlink(os.path.join(old.path, name))
         os.rmdir(old.path)
-

@@ -58,12 +58,12 @@ def build(arguments: list[str]) -> Any:
     @app.callback(invoke_without_command=True)
     def general(
         context: typer.Context,
-        directory: COMMON["directory"] = None,
-        as_of: COMMON["as_of"] = None,
-        color: COMMON["color"] = None,
-        quiet: COMMON["quiet"] = None,
-        verbose: COMMON["verbose"] = None,
-        pager: COMMON["pager"] = None,
+        directory: COMMON[directory] = None,
+        as_of: COMMON[as_of] = None,
+        color: COMMON[color] = None,
+        quiet: COMMON[quiet] = None,
+        verbose: COMMON[verbose] = None,
+        pager: COMMON[pager] = None,
         version: Annotated[bool, typer.Option("--version", "-V", help="Print the version.")] = False,
     ) -> None:
         """Planning as code: strategy and work in YAML, and what does not fit between them."""
@@ -100,7 +100,9 @@ def _carried_out(arguments: list[str]) -> int:
     try:
         code = build(arguments).main(args=arguments, prog_name="alignplan", standalone_mode=False)
     except typer.TyperException as error:
-        raise Misuse(error.format_message().rstrip(".").replace("\n", " "), "`alignplan --help` lists what there is") from error
+        raise Misuse(
+            error.format_message().rstrip(".").replace("\n", " "), "`alignplan --help` lists what there is"
+        ) from error
     except typer.Abort:
         raise KeyboardInterrupt from None
     return code if isinstance(code, int) else 0

@@ -73,7 +73,10 @@ def _limited(plan: Plan, answer: CheckAnswer, files: set[str], request: CheckReq
     known = {os.path.realpath(os.path.join(plan.folder, path)): shown(path) for path in plan.files}
     for file in files:
         if file not in known:
-            raise Misuse(f"{os.path.relpath(file)} is no part of the plan", f"{os.path.relpath(plan.root)} does not include it")
+            raise Misuse(
+                f"{os.path.relpath(file)} is no part of the plan",
+                f"{os.path.relpath(plan.root)} does not include it",
+            )
     names = {known[file] for file in files}
     findings = tuple(finding for finding in answer.findings if finding.spot.path in names)
     summary = summary_of(findings, answer.summary.files, answer.summary.items, plan.as_of)
@@ -86,7 +89,9 @@ def _joined(answers: list[CheckAnswer]) -> CheckAnswer:
     names = ("files", "items", "error", "warning", "info", "waived", "baseline")
     totals = {name: sum(getattr(answer.summary, name) for answer in answers) for name in names}
     root = os.path.commonpath([answer.root for answer in answers]) if answers else ""
-    return CheckAnswer(answers[0].as_of, root, findings, Summary(**totals, waiver_ends=min(ends, default=None)))
+    return CheckAnswer(
+        answers[0].as_of, root, findings, Summary(**totals, waiver_ends=min(ends, default=None))
+    )
 
 
 def failed(answer: CheckAnswer, fail_on: str) -> bool:
@@ -95,5 +100,3 @@ def failed(answer: CheckAnswer, fail_on: str) -> bool:
         return False
     limit = Severity(fail_on).rank
     return any(finding.waived is None and finding.severity.rank <= limit for finding in answer.findings)
-
-

@@ -15,12 +15,25 @@ __all__ = ["COMMON", "Command", "command"]
 
 _PANEL = "every command"
 COMMON: dict[str, Any] = {
-    "directory": Annotated[str | None, typer.Option("-C", metavar="DIR", help="As if started in DIR, paths included.")],
-    "as_of": Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Judge as of this day (default: today).")],
-    "color": Annotated[str | None, typer.Option("--color", metavar="WHEN", help="Colour: auto, always or never.")],
-    "quiet": Annotated[bool | None, typer.Option("-q", "--quiet", help="No notes on stderr.", show_default=False)],
-    "verbose": Annotated[bool | None, typer.Option("-v", "--verbose", help="More notes on stderr.", show_default=False)],
-    "pager": Annotated[bool | None, typer.Option("--pager/--no-pager", help="Long output through a pager.", show_default=False)],
+    "directory": Annotated[
+        str | None, typer.Option("-C", metavar="DIR", help="As if started in DIR, paths included.")
+    ],
+    "as_of": Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="Judge as of this day (default: today).")
+    ],
+    "color": Annotated[
+        str | None, typer.Option("--color", metavar="WHEN", help="Colour: auto, always or never.")
+    ],
+    "quiet": Annotated[
+        bool | None, typer.Option("-q", "--quiet", help="No notes on stderr.", show_default=False)
+    ],
+    "verbose": Annotated[
+        bool | None, typer.Option("-v", "--verbose", help="More notes on stderr.", show_default=False)
+    ],
+    "pager": Annotated[
+        bool | None,
+        typer.Option("--pager/--no-pager", help="Long output through a pager.", show_default=False),
+    ],
 }
 """The options of every command, by the name of the setting."""
 
@@ -50,10 +63,14 @@ class Command:
             enter(values["directory"])
             return self.run(settings, **{name: values[name] for name in own_names})
 
-        first = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+        first = inspect.Parameter(
+            "context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+        )
         signature = inspect.Signature([first, *parameters, *common])
         called.__signature__ = signature  # type: ignore[attr-defined]
-        called.__annotations__ = {name: parameter.annotation for name, parameter in signature.parameters.items()}
+        called.__annotations__ = {
+            name: parameter.annotation for name, parameter in signature.parameters.items()
+        }
         called.__doc__ = f"{inspect.getdoc(self.run)}\n\n\b\nExample: {self.example}"
         called.__name__ = self.name
         return called

@@ -18,7 +18,12 @@ from alignplan.workspace import Plan
 
 __all__ = ["show_config"]
 
-_COLUMNS = (Column("setting", "setting"), Column("value", "value"), Column("default", "default"), Column("said in", "source"))
+_COLUMNS = (
+    Column("setting", "setting"),
+    Column("value", "value"),
+    Column("default", "default"),
+    Column("said in", "source"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +41,23 @@ def show_config(settings: Settings, output_format: str | None) -> int:
     plan = plan_here(settings)
     found = list(_all(plan, settings))
     rows = tuple(_row(entry) for entry in found)
-    present(settings, "config", {"settings": found}, Document((Table(_COLUMNS, rows),)), output_format, plan=plan)
+    present(
+        settings, "config", {"settings": found}, Document((Table(_COLUMNS, rows),)), output_format, plan=plan
+    )
     return 0
 
 
 def _row(entry: Setting) -> Row:
     changed = entry.value != entry.default
     value = Cell(_shown(entry.value), entry.value, Tone.STRONG if changed else Tone.PLAIN)
-    return Row((Cell(entry.setting), value, Cell(_shown(entry.default), entry.default, Tone.MUTED), Cell(entry.source)))
+    return Row(
+        (
+            Cell(entry.setting),
+            value,
+            Cell(_shown(entry.default), entry.default, Tone.MUTED),
+            Cell(entry.source),
+        )
+    )
 
 
 def _shown(value: str | float | None) -> str:
@@ -73,7 +87,12 @@ def _all(plan: Plan, settings: Settings) -> Iterator[Setting]:
 
 def _limits() -> Iterator[Setting]:
     limits = Limits()
-    for name, value in (("file bytes", LARGEST), ("depth", limits.depth), ("nodes", limits.nodes), ("alias nodes", limits.alias_nodes)):
+    for name, value in (
+        ("file bytes", LARGEST),
+        ("depth", limits.depth),
+        ("nodes", limits.nodes),
+        ("alias nodes", limits.alias_nodes),
+    ):
         yield Setting(f"limits.{name}", float(value), float(value))
     home = "XDG_CACHE_HOME" if os.environ.get("XDG_CACHE_HOME") else ""
     yield Setting("cache", cache_folder() or None, "~/.cache/alignplan", home)

@@ -134,7 +134,9 @@ def _checked(request: Request) -> int:
     def act() -> int:
         enter(request.directory if request.directory != "." else None)
         settings = Settings(None, request.as_of, request.color, request.quiet, False, not request.no_pager)
-        wanted = CheckRequest((request.path,), (request.format,), request.fail_on, Asked(strict=request.strict))
+        wanted = CheckRequest(
+            (request.path,), (request.format,), request.fail_on, Asked(strict=request.strict)
+        )
         return report(settings, wanted)
 
     return ended(act)

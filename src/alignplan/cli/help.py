@@ -6,7 +6,12 @@ from alignplan.cli.app import GROUPS, commands
 
 __all__ = ["overview"]
 
-_PURPOSES = {"LOOK": "Look at a plan", "CHANGE": "Make a plan", "SHARE": "Exchange plans", "TOOL": "The tool itself"}
+_PURPOSES = {
+    "LOOK": "Look at a plan",
+    "CHANGE": "Make a plan",
+    "SHARE": "Exchange plans",
+    "TOOL": "The tool itself",
+}
 
 
 def overview() -> str:

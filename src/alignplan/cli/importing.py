@@ -33,8 +33,14 @@ def import_files(
     """Convert every file, then write all plans; one that is refused leaves everything as it was."""
     importer = _importer(source_format)
     folders = _folders(files, output)
-    imported = {folder: _converted(importer, path, options) for folder, path in zip(folders, files, strict=True)}
-    texts = {os.path.join(folder, path): text for folder, plan in imported.items() for path, text in plan.files.items()}
+    imported = {
+        folder: _converted(importer, path, options) for folder, path in zip(folders, files, strict=True)
+    }
+    texts = {
+        os.path.join(folder, path): text
+        for folder, plan in imported.items()
+        for path, text in plan.files.items()
+    }
     if not force:
         _refuse_plans(imported)
     if not dry_run:
@@ -42,7 +48,11 @@ def import_files(
     write(f"{'would write' if dry_run else 'wrote'} {os.path.normpath(path)}" for path in texts)
     if not settings.quiet:
         several = len(files) > 1
-        say(f"{path}: {line}" if several else line for path, plan in zip(files, imported.values(), strict=True) for line in plan.report)
+        say(
+            f"{path}: {line}" if several else line
+            for path, plan in zip(files, imported.values(), strict=True)
+            for line in plan.report
+        )
     return 0
 
 
@@ -77,4 +87,6 @@ def _refuse_plans(imported: dict[str, Imported]) -> None:
     for folder, plan in imported.items():
         for path in plan.files:
             if os.path.lexists(os.path.join(folder, path)):
-                raise Misuse(f"{folder} holds a plan already", "name another folder, or replace it with --force")
+                raise Misuse(
+                    f"{folder} holds a plan already", "name another folder, or replace it with --force"
+                )

@@ -39,7 +39,10 @@ def written_reports(answer: CheckAnswer, formats: tuple[str, ...], settings: Set
     """Write the answer in every format asked for, one of them at most to standard output."""
     to_stdout = [entry for entry in formats if "=" not in entry]
     if len(to_stdout) > 1:
-        raise Misuse(f"{' and '.join(to_stdout)} cannot both go to standard output", "write FORMAT=FILE for one of them")
+        raise Misuse(
+            f"{' and '.join(to_stdout)} cannot both go to standard output",
+            "write FORMAT=FILE for one of them",
+        )
     targets = [entry.partition("=") for entry in formats if "=" in entry]
     for name in [*to_stdout, *(name for name, _, _ in targets)]:
         _known(name)

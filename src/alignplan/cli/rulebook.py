@@ -54,7 +54,9 @@ def show_page(settings: Settings, spec: str, output_format: str | None) -> int:
 def full_page(found: Rule) -> str:
     """The page as Markdown: heading, facts, the docstring."""
     facts = [f"{found.tier} rule", f"severity {found.severity}", f"since {found.since}"]
-    numbers = [f"`{found.code}{'.' + name if name else ''}: {value:g}`" for name, value in found.thresholds.items()]
+    numbers = [
+        f"`{found.code}{'.' + name if name else ''}: {value:g}`" for name, value in found.thresholds.items()
+    ]
     if numbers:
         facts.append("thresholds " + ", ".join(numbers))
     if found.quiet_after:
@@ -70,7 +72,9 @@ def _plain(entry: Rule) -> dict[str, object]:
         "severity": entry.severity.value,
         "summary": _summary(entry),
         "since": entry.since,
-        "thresholds": {f"{entry.code}.{name}" if name else entry.code: value for name, value in entry.thresholds.items()},
+        "thresholds": {
+            f"{entry.code}.{name}" if name else entry.code: value for name, value in entry.thresholds.items()
+        },
     }
 
 
@@ -80,6 +84,12 @@ def _summary(entry: Rule) -> str:
 
 def _row(entry: Rule) -> Row:
     severity = Cell(entry.severity.value, tone=_TONES[entry.severity])
-    return Row((Cell(entry.code, tone=Tone.STRONG), Cell(entry.name), Cell(entry.tier.value), severity, Cell(_summary(entry))))
-
-
+    return Row(
+        (
+            Cell(entry.code, tone=Tone.STRONG),
+            Cell(entry.name),
+            Cell(entry.tier.value),
+            severity,
+            Cell(_summary(entry)),
+        )
+    )

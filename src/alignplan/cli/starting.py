@@ -29,7 +29,9 @@ def begin(settings: Settings, folder: str, template: str | None, *, dry_run: boo
     paths = {os.path.join(folder, path): text for path, text in files.items()}
     there = [path for path in paths if os.path.lexists(path)]
     if there:
-        raise Misuse(f"{os.path.normpath(there[0])} is there already", "name another folder: alignplan init DIR")
+        raise Misuse(
+            f"{os.path.normpath(there[0])} is there already", "name another folder: alignplan init DIR"
+        )
     if not dry_run:
         storage.write_all_new(paths)
     write(f"{'would write' if dry_run else 'wrote'} {os.path.normpath(path)}" for path in paths)
@@ -46,7 +48,9 @@ def _files(settings: Settings, template: str | None) -> dict[str, str]:
 
     today = settings.today
     files = short_plan(today) if template is None else example_files(template, today)
-    with_line = {path: _schema_line(path) + text if path.endswith(".yaml") else text for path, text in files.items()}
+    with_line = {
+        path: _schema_line(path) + text if path.endswith(".yaml") else text for path, text in files.items()
+    }
     return {**with_line, SCHEMA: json.dumps(plan_schema(), indent=2, ensure_ascii=False) + "\n"}
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from alignplan.errors import Misuse, NothingReadable
 from alignplan.output.document import Block, Cell, Document, Prose, Tone
 from alignplan.output.formats import default_format, names, renderer
-from alignplan.output.ink import ink_for
+from alignplan.output.ink import ColourFlag, ink_for
 from alignplan.output.streams import say, write
 from alignplan.workspace import Plan
 
@@ -174,10 +174,12 @@ def _known_format(name: str | None) -> str:
     return name
 
 
-def _colour(settings: Settings) -> str:
-    from alignplan.cli.paths import colour
-
-    return colour(settings)
+def _colour(settings: Settings) -> ColourFlag:
+    choices: tuple[ColourFlag, ...] = ("auto", "always", "never")
+    for choice in choices:
+        if settings.color == choice:
+            return choice
+    raise Misuse(f"--color {settings.color}: no such choice", "write auto, always or never")
 
 
 def _only_root() -> str:

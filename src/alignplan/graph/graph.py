@@ -94,7 +94,12 @@ class PlanGraph:
     @cached_property
     def count(self) -> int:
         """How many items there are, the plan itself left out."""
-        inner = sum(len(_inner(node, section)) for kind in CHILDREN for node in self.kinds[kind] for section, _ in CHILDREN[kind])
+        inner = sum(
+            len(_inner(node, section))
+            for kind in CHILDREN
+            for node in self.kinds[kind]
+            for section, _ in CHILDREN[kind]
+        )
         return sum(map(len, self.kinds.values())) + inner
 
     def children(self, node: Node) -> Iterator[Node]:

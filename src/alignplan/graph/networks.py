@@ -21,12 +21,16 @@ def to_networkx(graph: PlanGraph) -> networkx.MultiDiGraph[str]:
     network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     dangling: list[tuple[str, str, str]] = []
     for node in graph.items():
-        network.add_node(_name(node), kind=node.kind.value, title=node.title, model=node.model, file=node.file)
+        network.add_node(
+            _name(node), kind=node.kind.value, title=node.title, model=node.model, file=node.file
+        )
     from alignplan.graph.references import references
 
     for node in graph.items():
         if node.parent is not None:
-            network.add_edge(_name(node), _name(node.parent), key="part_of", type="part_of", weight=None, detail=None)
+            network.add_edge(
+                _name(node), _name(node.parent), key="part_of", type="part_of", weight=None, detail=None
+            )
         for reference in references(node):
             target = graph.resolve(reference)
             if target is None or target.kind not in reference.kinds:

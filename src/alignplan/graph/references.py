@@ -123,7 +123,12 @@ _FIELDS: dict[Kind, tuple[tuple[str, frozenset[Kind], Reader], ...]] = {
         ("uses", _RESOURCES, _many),
         ("after", _STEPS, _after),
     ),
-    Kind.ACTION: (_OWNER, ("assigned", _WHO, _weighted), ("uses", _RESOURCES, _many), ("after", _STEPS, _after)),
+    Kind.ACTION: (
+        _OWNER,
+        ("assigned", _WHO, _weighted),
+        ("uses", _RESOURCES, _many),
+        ("after", _STEPS, _after),
+    ),
     Kind.MILESTONE: (_OWNER, ("after", _STEPS, _after)),
     Kind.CONTINGENCY: (_OWNER, ("activates", _TACTICS, _many), ("when", frozenset(), _trigger)),
     Kind.RISK: (

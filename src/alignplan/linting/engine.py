@@ -62,7 +62,9 @@ def judge(plan: Assessment, loaded: Loaded, selection: Selection, text_of: Calla
     return verdict
 
 
-def _comments(plan: Assessment, loaded: Loaded, text_of: Callable[[str], str]) -> tuple[list[Comment], list[Finding]]:
+def _comments(
+    plan: Assessment, loaded: Loaded, text_of: Callable[[str], str]
+) -> tuple[list[Comment], list[Finding]]:
     held: list[Comment] = []
     findings: list[Finding] = []
     for file in loaded.files:
@@ -80,7 +82,9 @@ def _lost_fields(loaded: Loaded) -> set[tuple[str, str]]:
 
 def _spoken(found: list[Finding], lost: set[tuple[str, str]]) -> list[Finding]:
     """Without what only follows from something else that was found."""
-    reasons = lost | {(finding.item, finding.field) for finding in found if finding.code[0] == "E" and finding.item}
+    reasons = lost | {
+        (finding.item, finding.field) for finding in found if finding.code[0] == "E" and finding.item
+    }
     by_item: dict[str, set[str]] = {}
     for finding in found:
         by_item.setdefault(finding.item, set()).add(finding.code)
@@ -89,7 +93,9 @@ def _spoken(found: list[Finding], lost: set[tuple[str, str]]) -> list[Finding]:
     seen: set[tuple[object, ...]] = set()
     for finding in found:
         quiet = bool(finding.item) and by_item[finding.item].intersection(rules[finding.code].quiet_after)
-        follows = finding.code[0] != "E" and ((finding.item, finding.field) in reasons or (finding.item, "") in lost)
+        follows = finding.code[0] != "E" and (
+            (finding.item, finding.field) in reasons or (finding.item, "") in lost
+        )
         key = (finding.identity, finding.place, finding.message)
         if not quiet and not follows and key not in seen:
             seen.add(key)
@@ -111,7 +117,9 @@ def _waived(found: Iterable[Finding], selection: Selection, held: list[Comment])
 
 
 def _ignored_here(place: Place, code: str, selection: Selection) -> bool:
-    return any(code in codes and fnmatchcase(place.file, _plain(pattern)) for pattern, codes in selection.per_file)
+    return any(
+        code in codes and fnmatchcase(place.file, _plain(pattern)) for pattern, codes in selection.per_file
+    )
 
 
 def _plain(pattern: str) -> str:

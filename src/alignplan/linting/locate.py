@@ -37,7 +37,9 @@ class Locator:
         finding, rule = judged.finding, judged.rule
         spot = self.spot(finding.place)
         related = tuple(
-            LocatedRelated(there := self.spot(entry.place), entry.message, self._excerpt(entry.place.file, there))
+            LocatedRelated(
+                there := self.spot(entry.place), entry.message, self._excerpt(entry.place.file, there)
+            )
             for entry in finding.related
         )
         return Reported(

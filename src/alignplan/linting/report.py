@@ -27,9 +27,12 @@ def build(
     locator = Locator(text_of, shown)
     position = {path: at for at, path in enumerate(files)}
     reported = [
-        (position.get(judged.finding.place.file, len(position)), locator.report(judged)) for judged in verdict.judged
+        (position.get(judged.finding.place.file, len(position)), locator.report(judged))
+        for judged in verdict.judged
     ]
-    reported.sort(key=lambda entry: (entry[0], entry[1].spot.line, entry[1].spot.column, entry[1].code, entry[1].item))
+    reported.sort(
+        key=lambda entry: (entry[0], entry[1].spot.line, entry[1].spot.column, entry[1].code, entry[1].item)
+    )
     findings = tuple(entry for _, entry in reported)
     return CheckAnswer(as_of.isoformat(), root, findings, summary_of(findings, len(files), items, as_of))
 
@@ -38,7 +41,11 @@ def summary_of(findings: tuple[Reported, ...], files: int, items: int, as_of: da
     """How many findings of each severity, waived ones apart."""
     open_ = [finding for finding in findings if finding.waived is None]
     counts = {severity: sum(finding.severity is severity for finding in open_) for severity in Severity}
-    ends = [date.fromisoformat(finding.waived.until) for finding in findings if finding.waived and finding.waived.until]
+    ends = [
+        date.fromisoformat(finding.waived.until)
+        for finding in findings
+        if finding.waived and finding.waived.until
+    ]
     return Summary(
         files=files,
         items=items,

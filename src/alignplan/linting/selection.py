@@ -12,7 +12,16 @@ from alignplan.model.plan import Lint
 from alignplan.rules.catalog import all_rules
 from alignplan.rules.interface import Rule, Tier
 
-__all__ = ["ALWAYS", "GENERAL_THRESHOLDS", "Asked", "Selection", "known_thresholds", "matching", "nearest", "select"]
+__all__ = [
+    "ALWAYS",
+    "GENERAL_THRESHOLDS",
+    "Asked",
+    "Selection",
+    "known_thresholds",
+    "matching",
+    "nearest",
+    "select",
+]
 
 ALWAYS = frozenset(("E001", "E002", "E003", "E012", "E013"))
 """Without these nothing can be said at all: they run whatever is selected, and cannot be ignored."""
@@ -70,7 +79,9 @@ def select(lint: Lint, root: str, asked: Asked) -> Selection:
             raise Misuse(f"there is no rule {spec}", nearest(spec))
     chosen = _chosen(lint, asked, reading)
     rules = [rule for code, rule in all_rules().items() if code in chosen or code in ALWAYS]
-    return Selection(rules, reading.severities(lint), reading.thresholds(lint), reading.per_file(lint), reading.findings)
+    return Selection(
+        rules, reading.severities(lint), reading.thresholds(lint), reading.per_file(lint), reading.findings
+    )
 
 
 def _chosen(lint: Lint, asked: Asked, reading: _Reading) -> set[str]:
@@ -79,7 +90,11 @@ def _chosen(lint: Lint, asked: Asked, reading: _Reading) -> set[str]:
     if asked.select:
         chosen = _codes(asked.select)
     elif lint.select is not None:
-        chosen = stated | ({code for code, rule in all_rules().items() if rule.tier is Tier.STRICT} if asked.strict else set())
+        chosen = stated | (
+            {code for code, rule in all_rules().items() if rule.tier is Tier.STRICT}
+            if asked.strict
+            else set()
+        )
     else:
         chosen = {code for code, rule in all_rules().items() if rule.tier in tiers}
     extended = reading.codes(lint.extend_select, "extend-select")
@@ -114,7 +129,9 @@ class _Reading:
         found: dict[str, Severity] = {}
         for spec, word in lint.severity.items():
             if word not in [severity.value for severity in Severity]:
-                self._fault(f"`{word}` is no severity", ("severity", spec), Part.VALUE, "write error | warning | info")
+                self._fault(
+                    f"`{word}` is no severity", ("severity", spec), Part.VALUE, "write error | warning | info"
+                )
                 continue
             if not matching(spec):
                 self._unknown(spec, ("severity", spec), Part.KEY)
@@ -132,7 +149,12 @@ class _Reading:
                 continue
             number = _number(text)
             if number is None:
-                self._fault(f"`{text}` is not a number from 0", ("thresholds", key), Part.VALUE, "write a number such as 15")
+                self._fault(
+                    f"`{text}` is not a number from 0",
+                    ("thresholds", key),
+                    Part.VALUE,
+                    "write a number such as 15",
+                )
             else:
                 found[key] = number
         return found

@@ -55,7 +55,9 @@ def comments(file: str, text: str, today: date) -> tuple[list[Comment], list[Fin
         problem = _problem(specs, reason, until, today)
         span = (match.start(), match.start() + len(match[0].rstrip()))
         if problem is not None:
-            findings.append(Finding("E015", problem[0], Place(file, ("#", str(line)), Part.VALUE, span), help=problem[1]))
+            findings.append(
+                Finding("E015", problem[0], Place(file, ("#", str(line)), Part.VALUE, span), help=problem[1])
+            )
             continue
         codes = frozenset(code for spec in specs for code in matching(spec))
         held.append(Comment(file, span, codes, Waiver(reason, until), tuple(by_line.get(line, ()))))
@@ -106,4 +108,6 @@ def unused(held: list[Comment], ran: frozenset[str]) -> Iterator[Finding]:
         if not comment.used and comment.codes & ran:
             codes = ", ".join(sorted(comment.codes & ran))
             place = Place(comment.file, ("#", ",".join(sorted(comment.codes))), Part.VALUE, comment.span)
-            yield Finding("E016", f"nothing to suppress here: {codes} finds nothing", place, help="remove the comment")
+            yield Finding(
+                "E016", f"nothing to suppress here: {codes} finds nothing", place, help="remove the comment"
+            )

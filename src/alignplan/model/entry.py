@@ -10,7 +10,7 @@ from pydantic.dataclasses import dataclass
 
 from alignplan.model.values import Text, Texts, fault
 
-__all__ = ["CONFIG", "Entry", "EntryOf", "Section", "model", "opened"]
+__all__ = ["CONFIG", "Entry", "EntryOf", "Section", "model", "nothing", "opened"]
 
 CONFIG = ConfigDict(extra="forbid", defer_build=True, hide_input_in_errors=True, arbitrary_types_allowed=True)
 
@@ -44,6 +44,12 @@ def _section(value: Any) -> Any:
     raise fault("E006", "a section is a mapping of ids", "write `id: …` for each entry")
 
 
+def nothing() -> dict[str, Any]:
+    """No entries: one empty mapping for all, since models are frozen and a large plan has many."""
+    return _NOTHING
+
+
+_NOTHING: dict[str, Any] = {}
 EntryOf = BeforeValidator(opened)
 SectionOf = BeforeValidator(_section)
 Section = Annotated[dict[str, Annotated[T, EntryOf]], SectionOf]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from alignplan.model.entry import Entry, Section, model
+from alignplan.model.entry import Entry, Section, model, nothing
 from alignplan.model.values import (
     Amount,
     Count,
@@ -139,7 +139,7 @@ class Risk(Entry):
     """The day it happened."""
     closed: EndDay | None = None
     """The day from which it cannot happen any more."""
-    contingencies: Section[Contingency] = field(default_factory=dict)
+    contingencies: Section[Contingency] = field(default_factory=nothing)
     """What is done when it happens, by id."""
     evidence: Text | None = None
     """What the estimate rests on."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Tag
 
-from alignplan.model.entry import Entry, EntryOf, Section, model
+from alignplan.model.entry import Entry, EntryOf, Section, model, nothing
 from alignplan.model.hedges import Contingency
 from alignplan.model.measures import Kpi
 from alignplan.model.values import EndDay, Flag, Id, Ids, Shares, StartDay, Text, Weight
@@ -48,13 +48,13 @@ class Objective(Entry):
     """Findings of the position that it answers."""
     satisfies: Ids = ()
     """Expectations that it meets."""
-    kpis: Annotated[OwnKpis | SharedKpis, Discriminator(_form)] = field(default_factory=dict)
+    kpis: Annotated[OwnKpis | SharedKpis, Discriminator(_form)] = field(default_factory=nothing)
     """Its success metrics: KPIs of its own by id, or a list of shared ones."""
     status: ObjectiveStatus | None = None
     """active (default) | paused | done | dropped."""
     confidence: Confidence | None = None
     """on track | at risk | off track, as its people see it."""
-    contingencies: Section[Contingency] = field(default_factory=dict)
+    contingencies: Section[Contingency] = field(default_factory=nothing)
     """What is done when it goes wrong, by id."""
     evidence: Text | None = None
     """What shows that it is reached."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from alignplan.model.entry import Entry, Section, model
+from alignplan.model.entry import Entry, Section, model, nothing
 from alignplan.model.hedges import Risk
 from alignplan.model.measures import Kpi
 from alignplan.model.objective import Objective
@@ -75,11 +75,11 @@ class Lint:
     """Rules to run as well."""
     ignore: Texts = ()
     """Rules not to run."""
-    severity: dict[str, Text] = field(default_factory=dict)
+    severity: dict[str, Text] = field(default_factory=nothing)
     """error | warning | info by rule."""
-    per_file: Annotated[dict[str, Texts], Field(alias="per-file")] = field(default_factory=dict)
+    per_file: Annotated[dict[str, Texts], Field(alias="per-file")] = field(default_factory=nothing)
     """Rules not to run, by glob of files."""
-    thresholds: dict[str, Text] = field(default_factory=dict)
+    thresholds: dict[str, Text] = field(default_factory=nothing)
     """Numbers by rule: `A109` or `A110.high`."""
 
 
@@ -93,27 +93,27 @@ class PlanFile:
     """What the plan is about. In the root file only."""
     include: Texts = ()
     """Globs of the plan's other files, relative to the root file. In the root file only."""
-    values: Section[Value] = field(default_factory=dict)
+    values: Section[Value] = field(default_factory=nothing)
     """What the organization stands for."""
-    position: Section[PositionFinding] = field(default_factory=dict)
+    position: Section[PositionFinding] = field(default_factory=nothing)
     """Where the organization stands."""
-    stakeholders: Section[Stakeholder] = field(default_factory=dict)
+    stakeholders: Section[Stakeholder] = field(default_factory=nothing)
     """Who has a stake in it, and what they expect."""
-    teams: Section[Team] = field(default_factory=dict)
+    teams: Section[Team] = field(default_factory=nothing)
     """Groups of people."""
-    people: Section[Person] = field(default_factory=dict)
+    people: Section[Person] = field(default_factory=nothing)
     """Who does the work."""
-    resources: Section[Resource] = field(default_factory=dict)
+    resources: Section[Resource] = field(default_factory=nothing)
     """What the work needs."""
-    calendars: Section[Calendar] = field(default_factory=dict)
+    calendars: Section[Calendar] = field(default_factory=nothing)
     """When work is done."""
-    objectives: Section[Objective] = field(default_factory=dict)
+    objectives: Section[Objective] = field(default_factory=nothing)
     """Long-term and short-term objectives."""
-    tactics: Section[Tactic] = field(default_factory=dict)
+    tactics: Section[Tactic] = field(default_factory=nothing)
     """The work that serves them."""
-    kpis: Section[Kpi] = field(default_factory=dict)
+    kpis: Section[Kpi] = field(default_factory=nothing)
     """Success metrics that several objectives share."""
-    risks: Section[Risk] = field(default_factory=dict)
+    risks: Section[Risk] = field(default_factory=nothing)
     """What may go wrong."""
     lint: Lint | None = None
     """The settings of `check`. In the root file only."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from alignplan.model.entry import Entry, Section, model
+from alignplan.model.entry import Entry, Section, model, nothing
 from alignplan.model.values import EndDay, Text
 from alignplan.model.words import Area, FindingKind, Level
 
@@ -47,5 +47,5 @@ class Stakeholder(Entry):
     """How much weight their word has: low | medium | high."""
     interest: Level | None = None
     """How much the plan matters to them: low | medium | high."""
-    expectations: Section[Expectation] = field(default_factory=dict)
+    expectations: Section[Expectation] = field(default_factory=nothing)
     """What they expect, by id."""

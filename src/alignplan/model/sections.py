@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from alignplan.model.measures import Kpi
 from alignplan.model.hedges import Risk
 from alignplan.model.kinds import Kind
+from alignplan.model.measures import Kpi
 from alignplan.model.objective import Objective
 from alignplan.model.people import Calendar, Person, Resource, Team
 from alignplan.model.position import PositionFinding, Stakeholder, Value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from alignplan.model.entry import Entry, Section, model
+from alignplan.model.entry import Entry, Section, model, nothing
 from alignplan.model.hedges import Contingency
 from alignplan.model.values import (
     Afters,
@@ -134,11 +134,11 @@ class Tactic(Entry):
     """Resources that it needs."""
     after: Afters = ()
     """Tactics, actions or milestones that must finish first."""
-    actions: Section[Action] = field(default_factory=dict)
+    actions: Section[Action] = field(default_factory=nothing)
     """Its pieces of work, by id."""
-    milestones: Section[Milestone] = field(default_factory=dict)
+    milestones: Section[Milestone] = field(default_factory=nothing)
     """Its points to reach, by id."""
-    contingencies: Section[Contingency] = field(default_factory=dict)
+    contingencies: Section[Contingency] = field(default_factory=nothing)
     """What is done when it goes wrong, by id."""
     evidence: Text | None = None
     """What shows that it was done."""

@@ -32,7 +32,9 @@ def _home() -> str:
 def example_names() -> list[str]:
     """The names of all examples."""
     home = _home()
-    return sorted(name for name in os.listdir(home) if os.path.isfile(os.path.join(home, name, "alignplan.yaml")))
+    return sorted(
+        name for name in os.listdir(home) if os.path.isfile(os.path.join(home, name, "alignplan.yaml"))
+    )
 
 
 def example_files(name: str, today: date) -> dict[str, str]:

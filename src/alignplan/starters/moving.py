@@ -15,7 +15,9 @@ from alignplan.text.places import Span, locate
 __all__ = ["moved_csv", "moved_yaml"]
 
 _STARTS = frozenset(("start", "started", "from"))
-_ENDS = frozenset(("due", "finished", "until", "date", "as_of", "by", "review", "occurred", "closed", "activated"))
+_ENDS = frozenset(
+    ("due", "finished", "until", "date", "as_of", "by", "review", "occurred", "closed", "activated")
+)
 _DATED_KEYS = frozenset(("actuals", "checkpoints"))
 _DATED_LISTS = frozenset(("leave", "holidays"))
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?|-Q[1-4])?\Z|FY\d{4}(-Q[1-4])?\Z", re.ASCII)
@@ -26,7 +28,9 @@ _CSV_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 def moved_yaml(text: str, days: int, year_starts: int) -> str:
     """A plan file with its dates moved by `days`; `year_starts` is the plan's, 0 for none."""
     edits = [
-        (span, new) for span, start in _dates(text) if (new := _moved(text[slice(*span)], days, year_starts, start))
+        (span, new)
+        for span, start in _dates(text)
+        if (new := _moved(text[slice(*span)], days, year_starts, start))
     ]
     for (begin, end), new in sorted(edits, reverse=True):
         text = text[:begin] + new + text[end:]

@@ -58,6 +58,8 @@ tactics:
 
 def short_plan(today: date) -> dict[str, str]:
     """The files of the short plan, as of a day."""
-    end = min(date.max - timedelta(days=1), today + timedelta(days=365 * 2)) if today.year < 9990 else date.max
+    end = (
+        min(date.max - timedelta(days=1), today + timedelta(days=365 * 2)) if today.year < 9990 else date.max
+    )
     due = min(end, today + timedelta(days=180)) if today.year < 9990 else date.max
     return {"alignplan.yaml": _TEXT.format(start=today, end=end, due=due)}

@@ -9,7 +9,7 @@ from typing import Any
 from alignplan.text.events import ALIAS, MAPPING_END, MAPPING_START, SCALAR, SEQUENCE_END, SEQUENCE_START, STREAM_END
 from alignplan.text.events import SyntaxFault, event_source
 
-__all__ = ["Lines", "Places", "Span", "locate"]
+__all__ = ["Lines", "Places", "Span", "first_of_key", "locate"]
 
 Span = tuple[int, int]
 _DEPTH = 64
@@ -182,3 +182,30 @@ class _Walk:
             top.entry, top.key = None, None
         elif isinstance(top.entry, int):
             top.entry += 1
+
+
+def first_of_key(text: str, second: int, name: str) -> Span | None:
+    """Where the key stands first in the mapping in which it stands again at offset `second`."""
+    take = event_source(text)
+    levels: list[dict[str, Span] | None] = []
+    waiting: list[bool] = []
+    while True:
+        event = take()
+        kind = event.__class__
+        if kind is STREAM_END:
+            return None
+        if kind is MAPPING_END or kind is SEQUENCE_END:
+            levels.pop()
+            waiting.pop()
+        is_key = bool(levels) and levels[-1] is not None and not waiting[-1]
+        if kind is SCALAR and is_key and levels[-1] is not None:
+            span = (event.start_mark.index, event.end_mark.index)
+            if span[0] == second:
+                return levels[-1].get(name)
+            levels[-1].setdefault(event.value, span)
+            waiting[-1] = True
+        elif kind in (SCALAR, ALIAS, MAPPING_START, SEQUENCE_START) and levels:
+            waiting[-1] = is_key
+        if kind is MAPPING_START or kind is SEQUENCE_START:
+            levels.append({} if kind is MAPPING_START else None)
+            waiting.append(False)

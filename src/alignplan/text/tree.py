@@ -7,6 +7,7 @@ block scalar a :class:`Quoted`. What cannot be understood is a :data:`BROKEN` va
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any
 
 from alignplan.text.events import (
@@ -21,8 +22,8 @@ from alignplan.text.events import (
     SyntaxFault,
     event_source,
 )
-from alignplan.text.faults import syntax_fault
-from alignplan.text.faults import TextFault as TextFault
+from alignplan.text.faults import TextFault, syntax_fault
+from alignplan.text.places import first_of_key
 
 __all__ = ["BROKEN", "Broken", "Limits", "Quoted", "TextFault", "Tree", "parse"]
 
@@ -69,18 +70,6 @@ class _Stop(Exception):
     """Reading cannot go on."""
 
 
-@dataclass(slots=True)
-class _Open:
-    """A mapping or list that is being read. `key` is the key that waits for its value."""
-
-    node: Any
-    key: str | None = None
-    key_span: tuple[int, int] = (0, 0)
-    spans: dict[str, tuple[int, int]] | None = None
-    anchor: str | None = None
-    began: int = 0
-
-
 def parse(text: str, limits: Limits = Limits()) -> Tree:
     """Read `text`, without a byte order mark, into a :class:`Tree`. Never raises for what the text holds."""
     builder = _Builder(text, limits)
@@ -94,46 +83,91 @@ def parse(text: str, limits: Limits = Limits()) -> Tree:
 
 
 class _Builder:
-    """The one pass. Containers are attached to their parent when they begin, so that what was read stays."""
+    """The one pass. Containers are attached to their parent when they begin, so that what was read stays.
 
-    __slots__ = ("alias_nodes", "anchors", "duplicate", "limits", "next", "nodes", "stack", "text", "tree")
+    The mapping or list that is being read is `node`, with the key that waits for its value in `key`; those around it
+    wait on the stack.
+    """
+
+    __slots__ = ("alias_nodes", "anchors", "firsts", "limits", "next", "nodes", "open", "text", "tree")
 
     def __init__(self, text: str, limits: Limits) -> None:
         self.text = text
         self.limits = limits
         self.next = event_source(text)
         self.tree = Tree()
-        self.stack: list[_Open] = []
         self.anchors: dict[str, tuple[Any, int]] = {}
+        self.open: set[str] = set()
         self.nodes = 0
         self.alias_nodes = 0
-        self.duplicate = False
+        self.firsts = 0
 
     def read(self) -> None:
-        """Take events until the end of the text."""
+        """Take events until the end of the text. One loop without calls for the usual events: it is the hot path."""
         take = self.next
-        stack = self.stack
-        documents = 0
+        stack: list[tuple[Any, Any, Any, int]] = []
+        node: Any = None
+        key: Any = None
+        documents = nodes = 0
         while True:
             event = take()
             kind = event.__class__
             if kind is SCALAR:
-                self._scalar(event)
-            elif kind is MAPPING_START:
-                self._begin(event, {})
+                value = event.value
+                if key is None and node.__class__ is dict:
+                    key = event
+                    if event.tag is not None or event.anchor is not None or value == "<<":
+                        self._odd_key(event)
+                    continue
+                nodes += 1
+                if event.style:
+                    value = Quoted(value)
+                elif value in NULLS:
+                    value = None
+                if event.tag is not None or event.anchor is not None:
+                    value = self._odd_value(event, value, 1)
+            elif kind is MAPPING_START or kind is SEQUENCE_START:
+                nodes += 1
+                self._within_limits(event, len(stack), nodes)
+                value = {} if kind is MAPPING_START else []
+                stack.append((node, key, event.anchor, nodes + self.alias_nodes))
+                placed = value if event.tag is None else self._tagged(event)
+                self._place(node, key, placed, event)
+                if event.anchor is not None:
+                    self._open_anchor(event)
+                node, key = value, None
+                continue
             elif kind is MAPPING_END or kind is SEQUENCE_END:
-                done = stack.pop()
-                if done.anchor is not None:
-                    self.anchors[done.anchor] = (done.node, self.nodes + self.alias_nodes - done.began)
-            elif kind is SEQUENCE_START:
-                self._begin(event, [])
+                done = node
+                node, key, anchor, began = stack.pop()
+                key = None
+                if anchor is not None:
+                    self.open.discard(anchor)
+                    self.anchors[anchor] = (done, nodes + self.alias_nodes - began + 1)
+                continue
             elif kind is ALIAS:
-                self._alias(event)
+                value = self._aliased(event)
+                if key is None and node.__class__ is dict:
+                    key = event if isinstance(value, str) else self._no_key(event)
+                    continue
             elif kind is DOCUMENT_START:
                 documents += 1
                 self._document(event, documents)
+                continue
             elif kind is STREAM_END:
+                self._within_limits(event, 0, nodes)
                 return
+            else:
+                continue
+            if node.__class__ is dict:
+                name = intern(key.value) if key.__class__ is SCALAR else str(self.anchors[key.anchor][0])
+                if name in node:
+                    self._duplicate(key, name, node)
+                elif name != "<<":
+                    node[name] = value
+                key = None
+            else:
+                self._place(node, None, value, event)
 
     def stop(self, fault: TextFault | None) -> None:
         """Reading ended early: what was being read, and the entry read last, cannot be trusted."""
@@ -150,113 +184,104 @@ class _Builder:
                 return
             node = node[last]
 
-    def _scalar(self, event: Any) -> None:
-        value: Any = event.value
-        top = self.stack[-1] if self.stack else None
-        if top is not None and top.key is None and top.spans is not None:
-            self._key(event, value, top)
-            return
-        if event.style:
-            value = Quoted(value)
-        elif value in NULLS:
-            value = None
-        if event.tag is not None:
-            value = self._tagged(event)
-        self.nodes += 1
-        self._place(value, top, event)
-        if event.anchor is not None:
-            self._anchor(event, value, 1)
+    # ------------------------------------------------------------ what is rare
 
-    def _key(self, event: Any, key: str, top: _Open) -> None:
-        span = (event.start_mark.index, event.end_mark.index)
+    def _place(self, node: Any, key: Any, value: Any, event: Any) -> None:
+        """Put a value where it belongs."""
+        if node is None:
+            self.tree.data = value
+        elif node.__class__ is list:
+            node.append(value)
+        elif key is None:
+            self._no_key(event)
+        else:
+            name = intern(key.value) if key.__class__ is SCALAR else str(self.anchors[key.anchor][0])
+            if name in node:
+                self._duplicate(key, name, node)
+            elif name != "<<":
+                node[name] = value
+
+    def _no_key(self, event: Any) -> Any:
+        self._fault("E002", "a key must be a word, not a list or mapping", event, "name the key in one word")
+        raise _Stop
+
+    def _odd_key(self, event: Any) -> None:
         if event.tag is not None:
             self._tagged(event)
         if event.anchor is not None:
-            self._anchor(event, key, 1)
-        if key == "<<" and not event.style:
-            self._fault("E012", "merge keys (`<<`) are not read", span, "write the keys out where they hold")
-        top.key, top.key_span = key, span
+            self._anchor(event, event.value, 1)
+        if event.value == "<<" and not event.style:
+            self._fault("E012", "merge keys (`<<`) are not read", event, "write the keys out where they hold")
 
-    def _place(self, value: Any, top: _Open | None, event: Any) -> None:
-        """Put a value where it belongs."""
-        if top is None:
-            self.tree.data = value
-        elif top.spans is None:
-            top.node.append(value)
-        else:
-            key, top.key = top.key, None
-            if key is None:
-                span = (event.start_mark.index, event.end_mark.index)
-                self._fault("E002", "a key must be a word, not a list or mapping", span, "name the key in one word")
-                raise _Stop
-            if key in top.node:
-                first = top.spans[key]
-                self._fault("E003", f"the key `{key}` stands twice", top.key_span, "keep one of the two", first)
-            elif key != "<<":
-                top.node[key] = value
-                top.spans[key] = top.key_span
-        if self.nodes > self.limits.nodes:
-            span = (event.start_mark.index, event.end_mark.index)
-            self._fault("E012", f"more than {self.limits.nodes:,} values in one file", span, "split the file")
-            raise _Stop
-
-    def _begin(self, event: Any, node: Any) -> None:
-        top = self.stack[-1] if self.stack else None
-        span = (event.start_mark.index, event.start_mark.index + 1)
-        if len(self.stack) >= self.limits.depth:
-            self._fault("E012", f"nested more than {self.limits.depth} levels deep", span, "write it flatter")
-            raise _Stop
-        self.nodes += 1
-        self._place(self._tagged(event) if event.tag is not None else node, top, event)
-        if event.anchor is not None and event.anchor in self.anchors:
-            self._anchor(event, node, 0)
-        opened = _Open(node, anchor=event.anchor, began=self.nodes + self.alias_nodes - 1)
-        if isinstance(node, dict):
-            opened.spans = {}
+    def _odd_value(self, event: Any, value: Any, size: int) -> Any:
+        if event.tag is not None:
+            value = self._tagged(event)
         if event.anchor is not None:
-            self.anchors[event.anchor] = (BROKEN, 0)
-        self.stack.append(opened)
+            self._anchor(event, value, size)
+        return value
 
-    def _alias(self, event: Any) -> None:
-        top = self.stack[-1] if self.stack else None
-        span = (event.start_mark.index, event.end_mark.index)
-        node, size = self.anchors.get(event.anchor, (None, -1))
-        if size == -1:
-            self._fault("E002", f"the alias `*{event.anchor}` has no anchor before it", span,
-                        f"write `&{event.anchor}` where the value stands first")  # fmt: skip
-            node = BROKEN
-        elif size == 0:
-            self._fault("E012", f"the alias `*{event.anchor}` stands inside its own anchor", span, "write the value out")
-            node = BROKEN
-        self.alias_nodes += max(size, 0)
-        if self.alias_nodes > self.limits.alias_nodes:
-            self._fault("E012", f"aliases stand for more than {self.limits.alias_nodes:,} values", span, "write the values out")
+    def _within_limits(self, event: Any, depth: int, nodes: int) -> None:
+        if depth >= self.limits.depth:
+            self._fault("E012", f"nested more than {self.limits.depth} levels deep", event, "write it flatter", short=True)
             raise _Stop
-        if top is not None and top.spans is not None and top.key is None and isinstance(node, str):
-            top.key, top.key_span = str(node), span
-            return
-        self._place(node, top, event)
+        if nodes > self.limits.nodes:
+            self._fault("E012", f"more than {self.limits.nodes:,} values in one file", event, "split the file", short=True)
+            raise _Stop
+
+    def _aliased(self, event: Any) -> Any:
+        if event.anchor in self.open:
+            self._fault("E012", f"the alias `*{event.anchor}` stands inside its own anchor", event, "write the value out")
+            return BROKEN
+        node, size = self.anchors.get(event.anchor, (BROKEN, 0))
+        if size == 0:
+            help = f"write `&{event.anchor}` where the value stands first"
+            self._fault("E002", f"the alias `*{event.anchor}` has no anchor before it", event, help)
+            return BROKEN
+        self.alias_nodes += size
+        if self.alias_nodes > self.limits.alias_nodes:
+            words = f"aliases stand for more than {self.limits.alias_nodes:,} values"
+            self._fault("E012", words, event, "write the values out")
+            raise _Stop
+        return node
+
+    def _open_anchor(self, event: Any) -> None:
+        if event.anchor in self.anchors or event.anchor in self.open:
+            self._twice(event)
+        self.open.add(event.anchor)
 
     def _anchor(self, event: Any, node: Any, size: int) -> None:
-        if event.anchor in self.anchors:
-            span = (event.start_mark.index, event.end_mark.index)
-            self._fault("E002", f"the anchor `&{event.anchor}` stands twice", span, "give the second another name")
+        if event.anchor in self.anchors or event.anchor in self.open:
+            self._twice(event)
         self.anchors[event.anchor] = (node, size)
 
+    def _twice(self, event: Any) -> None:
+        self._fault("E002", f"the anchor `&{event.anchor}` stands twice", event, "give the second another name")
+
     def _tagged(self, event: Any) -> Broken:
-        span = (event.start_mark.index, max(event.end_mark.index, event.start_mark.index + 1))
-        self._fault("E012", f"tags (`{event.tag}`) are not read", span, "remove the tag; the field decides the type")
+        words = f"tags (`{event.tag}`) are not read"
+        self._fault("E012", words, event, "remove the tag; the field decides the type", short=True)
         return BROKEN
 
     def _document(self, event: Any, number: int) -> None:
-        span = (event.start_mark.index, event.end_mark.index)
         if event.tags:
-            self._fault("E012", "`%TAG` directives are not read", span, "remove the directive")
+            self._fault("E012", "`%TAG` directives are not read", event, "remove the directive")
         if number > 1:
-            self._fault("E002", "a second document begins here", span, "one document a file: move it to a file of its own")
+            self._fault("E002", "a second document begins here", event, "one document a file: move it to a file of its own")
             raise _Stop
 
-    def _fault(
-        self, code: str, message: str, span: tuple[int, int], help: str, first: tuple[int, int] | None = None
-    ) -> None:
-        self.tree.faults.append(TextFault(code, message, span, help, first))
+    def _duplicate(self, key: Any, name: str, node: Any) -> None:
+        """The first of the two is looked for again, which costs time: in a file full of them only for some."""
+        self.firsts += 1
+        before = None
+        if self.firsts <= _MOST_FIRSTS:
+            before = first_of_key(self.text, key.start_mark.index, name)
+        span = (key.start_mark.index, key.end_mark.index)
+        self.tree.faults.append(TextFault("E003", f"the key `{name}` stands twice", span, "keep one of the two", before))
+
+    def _fault(self, code: str, message: str, event: Any, help: str, *, short: bool = False) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        span = (start, start + 1) if short else (start, max(end, start + 1))
+        self.tree.faults.append(TextFault(code, message, span, help))
+
+
+_MOST_FIRSTS = 20

@@ -13,16 +13,29 @@ from alignplan.cli.settings import Settings
 @command("LOOK", "alignplan check --strict -f concise")
 def check(
     settings: Settings,
-    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]…", help="Folders or files of plans (default: here).")] = None,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH]…", help="Folders or files of plans (default: here).")
+    ] = None,
     output_format: Annotated[
         list[str] | None,
-        typer.Option("--output-format", "-f", metavar="FORMAT[=FILE]", help="full, concise or json; repeatable with =FILE."),
+        typer.Option(
+            "--output-format",
+            "-f",
+            metavar="FORMAT[=FILE]",
+            help="full, concise or json; repeatable with =FILE.",
+        ),
     ] = None,
-    select: Annotated[list[str] | None, typer.Option(metavar="RULES", help="Run these rules: codes, names, prefixes.")] = None,
-    extend_select: Annotated[list[str] | None, typer.Option(metavar="RULES", help="Run these rules as well.")] = None,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="RULES", help="Run these rules: codes, names, prefixes.")
+    ] = None,
+    extend_select: Annotated[
+        list[str] | None, typer.Option(metavar="RULES", help="Run these rules as well.")
+    ] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="RULES", help="Do not run these rules.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Run the strict rules as well.")] = False,
-    fail_on: Annotated[str, typer.Option(metavar="SEVERITY", help="Exit with 1 from: error, warning, info, never.")] = "error",
+    fail_on: Annotated[
+        str, typer.Option(metavar="SEVERITY", help="Exit with 1 from: error, warning, info, never.")
+    ] = "error",
 ) -> int:
     """What does not fit.
 

@@ -14,7 +14,10 @@ from alignplan.cli.settings import Settings
 def config(
     settings: Settings,
     output_format: Annotated[
-        str | None, typer.Option("--output-format", "-f", metavar="FORMAT", help="table, plain, tsv, csv, json or markdown.")
+        str | None,
+        typer.Option(
+            "--output-format", "-f", metavar="FORMAT", help="table, plain, tsv, csv, json or markdown."
+        ),
     ] = None,
 ) -> int:
     """What is in force here: every setting, where it comes from, and its default."""

@@ -13,7 +13,9 @@ from alignplan.cli.settings import Settings
 @command("TOOL", "alignplan help selectors", name="help")
 def help_(
     settings: Settings,
-    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="exit-codes, selectors, formats, environment.")] = None,
+    topic: Annotated[
+        str | None, typer.Argument(metavar="[TOPIC]", help="exit-codes, selectors, formats, environment.")
+    ] = None,
 ) -> int:
     """A topic: exit-codes, selectors, formats, environment."""
     from difflib import get_close_matches
@@ -30,7 +32,10 @@ def help_(
         return 0
     if topic not in TOPICS:
         near = get_close_matches(topic, TOPICS, n=1)
-        raise Misuse(f"there is no topic {topic}", f"did you mean {near[0]}?" if near else "there are " + ", ".join(TOPICS))
+        raise Misuse(
+            f"there is no topic {topic}",
+            f"did you mean {near[0]}?" if near else "there are " + ", ".join(TOPICS),
+        )
     write(TOPICS[topic].splitlines(), paged=settings.pager)
     return 0
 

@@ -15,12 +15,22 @@ def import_(
     settings: Settings,
     source_format: Annotated[str, typer.Argument(metavar="FORMAT", help="stratml")],
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Files to import.")],
-    output: Annotated[str, typer.Option("--output", "-o", metavar="DIR", help="The folder of the new plan; of several files, one folder each in it.")],
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="DIR",
+            help="The folder of the new plan; of several files, one folder each in it.",
+        ),
+    ],
     levels_from_codes: Annotated[
         bool, typer.Option("--levels-from-codes", help="Read levels from codes: 1.2.1 is below 1.2.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the plan that is there.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written, write nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be written, write nothing.")
+    ] = False,
 ) -> int:
     """A plan from a file of another format.
 
@@ -29,7 +39,15 @@ def import_(
     """
     from alignplan.cli.importing import import_files
 
-    return import_files(settings, source_format, files, output, {"levels_from_codes": levels_from_codes}, force=force, dry_run=dry_run)
+    return import_files(
+        settings,
+        source_format,
+        files,
+        output,
+        {"levels_from_codes": levels_from_codes},
+        force=force,
+        dry_run=dry_run,
+    )
 
 
 COMMAND = import_

@@ -13,10 +13,16 @@ from alignplan.cli.settings import Settings
 @command("CHANGE", "alignplan init my-plan --template market-share")
 def init(
     settings: Settings,
-    folder: Annotated[str, typer.Argument(metavar="[DIR]", help="The folder of the new plan (default: here).")] = ".",
-    template: Annotated[str | None, typer.Option("--template", metavar="NAME", help="Start from an example plan.")] = None,
+    folder: Annotated[
+        str, typer.Argument(metavar="[DIR]", help="The folder of the new plan (default: here).")
+    ] = ".",
+    template: Annotated[
+        str | None, typer.Option("--template", metavar="NAME", help="Start from an example plan.")
+    ] = None,
     list_templates: Annotated[bool, typer.Option("--list", help="List the templates.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written, write nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be written, write nothing.")
+    ] = False,
 ) -> int:
     """A plan to start from: one short file with comments, or an example with its dates moved to today.
 

@@ -13,9 +13,14 @@ from alignplan.cli.settings import Settings
 @command("TOOL", "alignplan rule A101")
 def rule(
     settings: Settings,
-    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="A code, a name, or a prefix such as A.")] = None,
+    code: Annotated[
+        str | None, typer.Argument(metavar="[CODE]", help="A code, a name, or a prefix such as A.")
+    ] = None,
     output_format: Annotated[
-        str | None, typer.Option("--output-format", "-f", metavar="FORMAT", help="table, plain, tsv, csv, json or markdown.")
+        str | None,
+        typer.Option(
+            "--output-format", "-f", metavar="FORMAT", help="table, plain, tsv, csv, json or markdown."
+        ),
     ] = None,
 ) -> int:
     """What a rule does, why it matters, and an example; without a code, all rules.

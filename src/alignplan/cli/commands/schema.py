@@ -13,7 +13,9 @@ from alignplan.cli.settings import Settings
 @command("TOOL", "alignplan schema > alignplan.schema.json")
 def schema(
     settings: Settings,
-    output: Annotated[str | None, typer.Option("--output", metavar="NAME", help="Of a JSON answer: check, gaps, items …")] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", metavar="NAME", help="Of a JSON answer: check, gaps, items …")
+    ] = None,
 ) -> int:
     """The JSON Schema (draft 2020-12) of plan files, or of a command's JSON answer."""
     import json

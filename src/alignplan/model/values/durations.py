@@ -111,9 +111,14 @@ class Effort:
     high: Duration | None = None
 
 
+@lru_cache(maxsize=4096)
+def _plain_effort(likely: Duration) -> Effort:
+    return Effort(likely)
+
+
 def _effort(value: Any) -> Effort:
     if not isinstance(value, dict):
-        return Effort(read_work(value))
+        return _plain_effort(read_work(value))
     unknown = [key for key in value if key not in ("low", "likely", "high")]
     if unknown or value.get("likely") is None:
         raise fault(

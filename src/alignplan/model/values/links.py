@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Annotated, Any
 
 from alignplan.model.values.durations import Duration, read_lag
@@ -17,6 +17,17 @@ __all__ = ["AfterLink", "Afters", "Allocations", "Link", "Shares"]
 
 Link = tuple[str, float | None]
 """A reference and the weight stated for it."""
+
+
+@lru_cache(maxsize=1 << 16)
+def _alone(id: str) -> tuple[Link, ...]:
+    """One reference without a weight: what most tactics have, so they share it."""
+    return ((id, None),)
+
+
+@lru_cache(maxsize=1 << 16)
+def _plainly_after(id: str) -> AfterLink:
+    return AfterLink(id)
 
 
 def _weighted(value: Any, weight: Callable[[Any], float]) -> tuple[Link, ...]:
@@ -33,7 +44,7 @@ def _weighted(value: Any, weight: Callable[[Any], float]) -> tuple[Link, ...]:
         return tuple(
             [(within(index, read_id, entry), None) for index, entry in enumerate(value) if entry is not None]
         )
-    return ((read_id(value), None),)
+    return _alone(read_id(value))
 
 
 def _shares(value: Any) -> tuple[Link, ...]:
@@ -76,7 +87,7 @@ _AFTER = re.compile(r"(?:([a-z]+-[a-z]+) *)?(?:([-+]) *([0-9][^ ]*))?\Z")
 
 def _after_kind(id: str, text: Any) -> AfterLink:
     if text is None:
-        return AfterLink(id)
+        return _plainly_after(id)
     match = _AFTER.match(text.strip()) if isinstance(text, str) else None
     if match and (match[1] is None or match[1] in _KINDS):
         lag = read_lag(match[2] + match[3]) if match[3] else None
@@ -93,7 +104,7 @@ def _after_entry(entry: Any) -> list[AfterLink]:
         return [
             within(key, partial(_after_kind, within(key, read_id, key)), kind) for key, kind in entry.items()
         ]
-    return [AfterLink(read_id(entry))]
+    return [_plainly_after(read_id(entry))]
 
 
 def _afters(value: Any) -> tuple[AfterLink, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import PlainValidator, WithJsonSchema
@@ -24,17 +25,16 @@ __all__ = [
     "read_id",
     "read_text",
     "shown",
-    "words",
 ]
 
 T = TypeVar("T")
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"
-_ID = re.compile(ID_PATTERN)
 _ADDRESS = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?\Z")
 
 
 def shown(value: Any) -> str:
+    """A value as a message names it: a scalar in backticks, cut where it is long."""
     if isinstance(value, dict):
         return "a mapping"
     if isinstance(value, list):
@@ -46,15 +46,23 @@ def shown(value: Any) -> str:
 
 
 def read_text(value: Any) -> str:
+    """A text as written; E006 for anything else."""
     if isinstance(value, str):
-        return value
+        return str(value)
     raise fault("E006", f"{shown(value)} where a text belongs", "write one text")
 
 
+@lru_cache(maxsize=1 << 20)
+def _id(text: str) -> str | None:
+    """One text for all references to an id: plans name the same few people in every tactic."""
+    return str(text) if _ADDRESS.match(text) else None
+
+
 def read_id(value: Any) -> str:
-    text = read_text(value)
-    if _ADDRESS.match(text):
-        return str(text)
+    """An id or an address `parent/child`; E006 for anything else."""
+    id = _id(read_text(value))
+    if id is not None:
+        return id
     raise fault(
         "E006",
         f"{shown(value)} cannot be an id",
@@ -70,6 +78,8 @@ def as_list(value: Any) -> list[Any]:
 
 
 def listed(item: Callable[[Any], T]) -> Callable[[Any], tuple[T, ...]]:
+    """A reader of lists, in which one value may stand alone and an entry without a value is left out."""
+
     def read(value: Any) -> tuple[T, ...]:
         if value is None:
             return ()
@@ -83,11 +93,21 @@ def listed(item: Callable[[Any], T]) -> Callable[[Any], tuple[T, ...]]:
 
 
 def one_or_many(item: dict[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [item, {"type": "array", "items": item}, {"type": "null"}]}
+    """The JSON Schema of a list of `item` in which one may stand alone."""
+    return {
+        "anyOf": [item, {"type": "array", "items": {"anyOf": [item, {"type": "null"}]}}, {"type": "null"}]
+    }
 
 
 TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"]}
-ID_SCHEMA: dict[str, Any] = {"type": ["string", "number"]}
+# To a reader of YAML the id `2026` is a number, and `true` a truth value.
+ID_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"type": "string", "pattern": r"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$"},
+        {"type": "number", "minimum": 0},
+        {"type": "boolean"},
+    ]
+}
 
 Text = Annotated[str, PlainValidator(read_text), WithJsonSchema(TEXT_SCHEMA)]
 """A text, kept as written."""
@@ -99,15 +119,3 @@ Id = Annotated[str, PlainValidator(read_id), WithJsonSchema(ID_SCHEMA)]
 """A reference to an item by its id, or by its address `parent/child`."""
 Ids = Annotated[tuple[str, ...], PlainValidator(listed(read_id)), WithJsonSchema(one_or_many(ID_SCHEMA))]
 """References; one may stand alone."""
-
-
-def words(enum: type[T]) -> Callable[[Any], T]:
-    """A validator for one of the words of `enum`."""
-    members: dict[str, T] = {str(member.value): member for member in enum}  # type: ignore[attr-defined]
-
-    def read(value: Any) -> T:
-        if isinstance(value, str) and value in members:
-            return members[value]
-        raise fault("E006", f"{shown(value)} is none of the allowed values", "write " + " | ".join(members))
-
-    return read

@@ -4,17 +4,32 @@ A live tactic costs people and money. If it serves no objective, either the work
 missing from the plan; in both cases nobody can say what would be lost if it stopped. What stands by for a
 contingency must say what it would serve, too.
 
-The tactic is not judged when it is done or dropped.
+Tactics that are done or dropped are not judged. A `supports` that names something unknown is E009, and nothing more.
 
 ## Example
 
 ```yaml
 alignplan: 1
 plan: {title: Northwind 2030}
+people: {mia: Mia Lund}
 objectives:
-  market-share: {title: Capture 25 % of the regional market}
+  market-share:
+    title: Capture 25 % of the regional market
+    owner: mia
+    due: 2030
+    kpis: {share: {title: Regional market share, unit: "%", baseline: 18, target: 25}}
 tactics:
-  trade-newsletter: {title: Start a trade newsletter}
+  product-line:
+    title: Enhance the product line
+    supports: market-share
+    owner: mia
+    due: 2027-06
+    milestones: {shelf-ready: {title: On the shelf in 200 shops, due: 2027-06}}
+  trade-newsletter:
+    title: Start a trade newsletter
+    owner: mia
+    due: 2027-03
+    milestones: {first-issue: {title: The first issue is out, due: 2027-03}}
 ```
 
 ## Mended
@@ -22,10 +37,26 @@ tactics:
 ```yaml
 alignplan: 1
 plan: {title: Northwind 2030}
+people: {mia: Mia Lund}
 objectives:
-  market-share: {title: Capture 25 % of the regional market}
+  market-share:
+    title: Capture 25 % of the regional market
+    owner: mia
+    due: 2030
+    kpis: {share: {title: Regional market share, unit: "%", baseline: 18, target: 25}}
 tactics:
-  trade-newsletter: {title: Start a trade newsletter, supports: market-share}
+  product-line:
+    title: Enhance the product line
+    supports: market-share
+    owner: mia
+    due: 2027-06
+    milestones: {shelf-ready: {title: On the shelf in 200 shops, due: 2027-06}}
+  trade-newsletter:
+    title: Start a trade newsletter
+    supports: market-share
+    owner: mia
+    due: 2027-03
+    milestones: {first-issue: {title: The first issue is out, due: 2027-03}}
 ```
 """
 

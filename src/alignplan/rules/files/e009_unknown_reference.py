@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from alignplan.analysis.assessment import Assessment
 from alignplan.graph.graph import PlanGraph
-from alignplan.graph.references import Reference, references
+from alignplan.graph.references import Reference
 from alignplan.model.kinds import Kind
 from alignplan.rules.interface import Finding, Part, Related, Rule, Severity, Tier, at, related
 
@@ -43,11 +43,10 @@ def find(plan: Assessment) -> Iterator[Finding]:
     """References that resolve to nothing."""
     graph = plan.graph
     names: list[str] | None = None
-    for node in graph.items():
-        for reference in references(node):
-            if graph.resolve(reference) is None:
-                names = _names(graph) if names is None else names
-                yield _unknown(graph, reference, names)
+    for reference, target in plan.loose_ends:
+        if target is None:
+            names = _names(graph) if names is None else names
+            yield _unknown(graph, reference, names)
 
 
 def _names(graph: PlanGraph) -> list[str]:

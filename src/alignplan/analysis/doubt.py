@@ -1,0 +1,56 @@
+"""Objectives that may well be served, by something that could not be understood: one fault is told once, where it is."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+
+from alignplan.analysis.status import Statuses
+from alignplan.diagnostics.finding import Finding
+from alignplan.graph.graph import PlanGraph
+from alignplan.graph.nodes import Node
+from alignplan.model.kinds import Kind
+
+__all__ = ["in_doubt"]
+
+_UPWARD = {Kind.TACTIC: "supports", Kind.OBJECTIVE: "parent"}
+_MOST_UNKNOWN = 50
+
+
+def in_doubt(graph: PlanGraph, statuses: Statuses, faults: Sequence[Finding]) -> frozenset[str]:
+    """The objectives of which nobody can say that nothing serves them.
+
+    These are all of them where a link upward could not be read; else those that a mistyped id most likely means, and
+    those that the second of two items of one id would serve.
+    """
+    if any(_hides_a_link(graph, fault) for fault in faults):
+        return frozenset(graph.parents)
+    names = list(graph.parents)
+    near = [name for ref in _unknown(graph, statuses) for name in difflib.get_close_matches(ref, names, n=1, cutoff=0.6)]
+    twice = [ref for duplicate in graph.duplicates for ref in _links(duplicate.second)]
+    return frozenset([*near, *twice])
+
+
+def _hides_a_link(graph: PlanGraph, fault: Finding) -> bool:
+    """Whether a fault of reading took away an objective, a tactic, or what one serves."""
+    route = fault.place.route
+    if not route or route[0] not in ("objectives", "tactics"):
+        return False
+    node = graph.top.get(fault.item)
+    return node is None or node.kind not in _UPWARD or fault.field == _UPWARD[node.kind]
+
+
+def _unknown(graph: PlanGraph, statuses: Statuses) -> list[str]:
+    """The ids that links upward name and the plan does not have; of very many the first ones."""
+    found: dict[str, None] = {}
+    for kind in _UPWARD:
+        for node in graph.kinds[kind]:
+            unknown = [ref for ref in _links(node) if ref not in graph.top]
+            if unknown and statuses.counts(node):
+                found.update(dict.fromkeys(unknown))
+    return list(found)[:_MOST_UNKNOWN]
+
+
+def _links(node: Node) -> Iterator[str]:
+    field = _UPWARD.get(node.kind)
+    return (ref for ref, _ in getattr(node.model, field)) if field else iter(())

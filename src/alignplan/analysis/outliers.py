@@ -1,0 +1,50 @@
+"""Actuals that do not fit their series: a step far beyond the usual one, or a day that is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from alignplan.model.values import Point
+
+__all__ = ["Jump", "future", "jumps"]
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A step that stands out: from one actual to the next, and the median step of the series."""
+
+    before: Point
+    after: Point
+    usual: float
+
+
+def future(points: Sequence[Point], today: date) -> list[Point]:
+    """Actuals that are dated after today."""
+    return [point for point in points if point.day > today]
+
+
+def jumps(points: Sequence[Point], factor: float, least: int) -> list[Jump]:
+    """Steps over `factor` times the median step, of a series with at least `least` actuals, in order of their days.
+
+    The way back from a value that stood out alone is the same fault, and is left out. Where most steps are 0 there is no
+    usual step, and nothing stands out.
+    """
+    if len(points) < least:
+        return []
+    steps = [after.value - before.value for before, after in zip(points, points[1:], strict=False)]
+    usual = median(map(abs, steps))
+    if usual <= 0:
+        return []
+    found: list[Jump] = []
+    last = -2
+    for at, step in enumerate(steps):
+        if abs(step) <= factor * usual:
+            continue
+        back = last == at - 1 and step * steps[last] < 0
+        if not back:
+            found.append(Jump(points[at], points[at + 1], usual))
+            last = at
+    return found

@@ -1,0 +1,101 @@
+"""Sufficiency: whether what is done is enough for what is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from alignplan.analysis.kpis.goal import Goal, exact
+from alignplan.analysis.status import Statuses
+from alignplan.graph.circles import order
+from alignplan.graph.graph import PlanGraph
+from alignplan.model.kinds import Kind
+from alignplan.model.words import Status
+
+__all__ = ["Moved", "Sufficiency", "moved", "sufficiency_of_goal", "sufficiency_of_objective"]
+
+_KPIS = frozenset((Kind.KPI,))
+
+
+@dataclass(frozen=True, slots=True)
+class Sufficiency:
+    """In percent of the change that is needed; `applies` is false (n/a) where no KPI has a change to bring about."""
+
+    value: float | None
+    applies: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What all tactics together bring to each KPI, in its unit."""
+
+    stated: bool
+    """Whether any tactic of the plan has `moves`."""
+    by_kpi: dict[str, Decimal]
+
+
+def moved(graph: PlanGraph, statuses: Statuses, base_of: Mapping[str, str | None]) -> Moved:
+    """Σ `moves` by KPI of all tactics that count and are not paused, done ones too.
+
+    `base_of`: KPI → the KPI that its series names. A move on a series counts for its bases and for what is based on
+    it, not between siblings.
+    """
+    own: dict[str, Decimal] = {}
+    stated = False
+    for node in graph.kinds[Kind.TACTIC]:
+        if node.model.moves:
+            stated = True
+            if statuses.counts(node) and statuses.of_tactics[node.id] is not Status.PAUSED:
+                for move in node.model.moves:
+                    kpi = graph.find(move.kpi, _KPIS)
+                    if kpi is not None and kpi.kind is Kind.KPI:
+                        own[kpi.id] = own.get(kpi.id, Decimal(0)) + exact(move.by)
+    return Moved(stated, _along_series(own, base_of))
+
+
+def _along_series(own: Mapping[str, Decimal], base_of: Mapping[str, str | None]) -> dict[str, Decimal]:
+    """Each KPI's own sum, with those of all its bases and of all that is based on it."""
+    none = Decimal(0)
+    bases_first = order({id: [base] if base else [] for id, base in base_of.items()})
+    above: dict[str, Decimal] = {}
+    below: dict[str, Decimal] = {}
+    for id in bases_first:
+        base = base_of[id]
+        above[id] = above.get(base, none) + own.get(base, none) if base else none
+    for id in reversed(bases_first):
+        base = base_of[id]
+        below[id] = below.get(id, none)
+        if base and base != id:
+            below[base] = below.get(base, none) + below[id] + own.get(id, none)
+    return {id: own.get(id, none) + above[id] + below[id] for id in bases_first}
+
+
+def sufficiency_of_goal(goal: Goal, change: Decimal) -> float | None:
+    """Σ moves ÷ (target − baseline) in percent, of the moves that `change` sums up.
+
+    Not defined for a range, without baseline or target, and where target = baseline.
+    """
+    if (
+        goal.is_range
+        or goal.baseline is None
+        or goal.target is None
+        or goal.baseline.value == goal.target.value
+    ):
+        return None
+    needed = exact(goal.target.value) - exact(goal.baseline.value)
+    most = Decimal("1e300")
+    return float(max(min(change * 100 / needed, most), -most))
+
+
+def sufficiency_of_objective(goals: Mapping[str, Goal], changes: Moved) -> Sufficiency:
+    """The lowest sufficiency of the KPIs of an objective, by address.
+
+    KPIs for which it is not defined are left out; none left: n/a. Nothing moves a KPI: 0. No `moves` in the whole
+    plan: unknown.
+    """
+    values = [sufficiency_of_goal(goal, changes.by_kpi[id]) for id, goal in goals.items()]
+    known = [value for value in values if value is not None]
+    if not known:
+        return Sufficiency(None, applies=False)
+    return Sufficiency(min(known) if changes.stated else None)

@@ -1,0 +1,158 @@
+"""Windows: the days between which the dates of an item should lie, who sets them, and the dates that leave them.
+
+The window of an item is the span of what it serves: of a tactic its objectives, of an objective its parents, of a step its
+tactic; with several the earliest start and the latest due. Objectives and tactics lie in the horizon as well. The target
+of a KPI ends with the objectives that it measures. A bound that is known from nowhere bounds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from alignplan.analysis.dates import Span, span_of_several
+from alignplan.graph.nodes import Node
+from alignplan.model.kinds import Kind
+
+if TYPE_CHECKING:
+    from alignplan.analysis.assessment import Assessment
+
+__all__ = ["Outside", "Window", "outside", "setter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """First and last day, and the items whose span that is: what is served, or the plan for the horizon."""
+
+    span: Span
+    of: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A stated date outside a window: `day` stands at `steps` of the item's `field`."""
+
+    node: Node
+    field: str
+    steps: tuple[str, ...]
+    day: date
+    window: Window
+    limit: date
+    """The first or last day of the window, which the date leaves."""
+
+    @property
+    def late(self) -> bool:
+        """After the last day; else before the first."""
+        return self.day > self.limit
+
+
+def outside(plan: Assessment) -> Iterator[Outside]:
+    """Every stated date of what is live that leaves its window, item by item."""
+    horizon = Window(plan.dates.horizon, (plan.graph.plan,))
+    for objective in plan.judged(Kind.OBJECTIVE):
+        looped = objective.id in plan.loops.members
+        served = None if looped else _served(plan, objective.model.parent, plan.graph.parents[objective.id])
+        yield from _of_item(objective, served, horizon)
+    for tactic in plan.judged(Kind.TACTIC, standing_by=True):
+        yield from _of_item(tactic, _served(plan, tactic.model.supports, plan.graph.supported[tactic.id]), horizon)
+        yield from _of_steps(plan, tactic)
+    yield from _of_kpis(plan)
+
+
+def _served(plan: Assessment, stated: Sequence[tuple[str, Any]], found: Sequence[tuple[str, Any]]) -> Window | None:
+    """The span of the objectives that are served; none where one of them, or its bound, is not known."""
+    if not found or len({ref for ref, _ in stated}) != len(found):
+        return None
+    if len(found) == 1:
+        id = found[0][0]
+        return Window(plan.dates.objectives[id], (plan.graph.top[id],))
+    return _joined(plan, [plan.graph.top[id] for id, _ in found])
+
+
+def _joined(plan: Assessment, objectives: Sequence[Node]) -> Window:
+    """The span of several; a bound that one of them does not have bounds none."""
+    spans = [plan.dates.objectives[node.id] for node in objectives]
+    span = span_of_several(spans)
+    start = None if any(each.start is None for each in spans) else span.start
+    due = None if any(each.due is None for each in spans) else span.due
+    return Window(Span(start, due), tuple(objectives))
+
+
+def _of_item(node: Node, served: Window | None, horizon: Window) -> Iterator[Outside]:
+    for field in ("start", "due"):
+        day = getattr(node.model, field)
+        if day is None:
+            continue
+        for window in (served, horizon):
+            limit = _left(day, window.span) if window is not None else None
+            if window is not None and limit is not None:
+                yield Outside(node, field, (field,), day, window, limit)
+                break
+
+
+def _left(day: date, span: Span) -> date | None:
+    """The bound that a day leaves. A window that ends before it begins (S401) is none."""
+    start, due = span.start, span.due
+    if start is not None and due is not None and start > due:
+        return None
+    if due is not None and day > due:
+        return due
+    return start if start is not None and day < start else None
+
+
+def _of_steps(plan: Assessment, tactic: Node) -> Iterator[Outside]:
+    span = plan.dates.tactics[tactic.id]
+    for section, kind in (("actions", Kind.ACTION), ("milestones", Kind.MILESTONE)):
+        for name, step in getattr(tactic.model, section).items():
+            due, start = step.due, getattr(step, "start", None)
+            if due is None and start is None:
+                continue
+            for field, day in (("start", start), ("due", due)):
+                limit = _left(day, span) if day is not None else None
+                if day is not None and limit is not None:
+                    node = Node(kind, f"{tactic.id}/{name}", step, tactic.file, tactic)
+                    if plan.live(node):
+                        yield Outside(node, field, (field,), day, Window(span, (tactic,)), limit)
+
+
+def _of_kpis(plan: Assessment) -> Iterator[Outside]:
+    measured: dict[str, list[Node]] = {}
+    for objective in plan.graph.kinds[Kind.OBJECTIVE]:
+        kpis = objective.model.kpis
+        for ref in kpis if isinstance(kpis, tuple) else (f"{objective.id}/{name}" for name in kpis):
+            measured.setdefault(ref, []).append(objective)
+    for kpi in plan.graph.of(Kind.KPI):
+        objectives = measured.get(kpi.id, [])
+        day, steps = _aim(kpi.model)
+        if day is None or not any(plan.live(objective) for objective in objectives):
+            continue
+        window = _joined(plan, objectives)
+        if window.span.due is not None and day > window.span.due:
+            yield Outside(kpi, steps[0], steps, day, window, window.span.due)
+
+
+def _aim(kpi: Any) -> tuple[date | None, tuple[str, ...]]:
+    """The stated day of a target or a range, and where it stands."""
+    if kpi.target is not None:
+        return kpi.target.date, ("target", "date")
+    if kpi.range is not None:
+        return kpi.range.by, ("range", "by")
+    return None, ()
+
+
+def setter(plan: Assessment, found: Outside) -> Node:
+    """The item that states the bound which a date leaves; the plan where it is the horizon's."""
+    field = "due" if found.late else "start"
+    seen: set[str] = set()
+    nodes: Sequence[Node] = found.window.of
+    while True:
+        node = next((node for node in nodes if getattr(plan.span(node), field) == found.limit), None)
+        if node is None or node.id in seen or node.kind is Kind.PLAN:
+            return plan.graph.plan
+        if getattr(node.model, field) is not None:
+            return node
+        seen.add(node.id)
+        above = plan.graph.supported if node.kind is Kind.TACTIC else plan.graph.parents
+        nodes = [plan.graph.top[id] for id, _ in above[node.id]]

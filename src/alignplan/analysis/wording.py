@@ -1,0 +1,31 @@
+"""Figures in words, for reasons: rounded, but never up to 100 or down to 0."""
+
+from __future__ import annotations
+
+__all__ = ["amount_text", "percent_text"]
+
+
+def percent_text(percent: float) -> str:
+    """A percentage in whole percent.
+
+    >>> percent_text(99.7), percent_text(0.2), percent_text(-0.2), percent_text(44.6)
+    ('99 %', '1 %', '-1 %', '45 %')
+    """
+    whole = round(percent)
+    if whole == 100 and percent < 100:
+        whole = 99
+    elif whole == 0 and percent != 0:
+        whole = 1 if percent > 0 else -1
+    return f"{whole} %"
+
+
+def amount_text(value: float, unit: str | None) -> str:
+    """A value of a KPI with its unit, to four digits or to the unit place.
+
+    >>> amount_text(18.4, "%"), amount_text(12345.6, "EUR"), amount_text(1, "yes/no"), amount_text(5, None)
+    ('18.4 %', '12346 EUR', 'yes', '5')
+    """
+    if unit == "yes/no" and value in (0, 1):
+        return "yes" if value else "no"
+    text = f"{value:.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+    return f"{text} {unit}" if unit else text

@@ -1,0 +1,25 @@
+"""Turns of phrase that rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = ["MOST_RELATED", "enumerated", "number"]
+
+MOST_RELATED = 8
+"""So many other places are shown with one finding; of more, the first."""
+
+
+def enumerated(words: Sequence[str], most: int = 5) -> str:
+    """`a, b and c`; of more than `most` the first, and how many more there are."""
+    shown = list(words)
+    if len(shown) > most:
+        shown = [*shown[: most - 1], f"{len(shown) - most + 1} more"]
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def number(value: float) -> str:
+    """A number as a person writes it: at most two decimals, none that are 0."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
