@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import networkx
 
     from alignplan.analysis.assessment import Assessment
+    from alignplan.analysis.gaps import Gaps
+    from alignplan.analysis.selectors.choice import Choice
     from alignplan.diagnostics.report import CheckAnswer
     from alignplan.graph.graph import PlanGraph
     from alignplan.linting.engine import Verdict
@@ -99,6 +101,13 @@ class Plan:
             text_of=self._text_of,
             shown=shown,
         )
+
+    def gaps(self, choice: Choice) -> Gaps:
+        """What is missing for the chosen objectives."""
+        from alignplan.analysis.gaps import gaps
+        from alignplan.linting.columns import for_columns, spoken
+
+        return gaps(self.assessment, choice, spoken(self.verdict(for_columns(self.selection()))))
 
     def remember(self, answer: CheckAnswer, *, strict: bool, base: str) -> None:
         """Keep the answer of `check` for as long as nothing changes; see :mod:`alignplan.cache`."""

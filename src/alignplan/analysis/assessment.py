@@ -16,6 +16,7 @@ from alignplan.analysis.loops import Loops, loops
 from alignplan.analysis.planned import planned, planned_of_milestone, planned_of_span
 from alignplan.analysis.progress import Figures, action_progress, milestone_progress, progress
 from alignplan.analysis.service import Service, service
+from alignplan.analysis.kpis.trust import untrusted
 from alignplan.analysis.loose_ends import LooseEnd, loose_ends
 from alignplan.analysis.risks import Risks, risks
 from alignplan.analysis.shares import Shares, shares
@@ -222,6 +223,15 @@ class Assessment:
         for node in self.graph.of(kind):
             if self.live(node) and (standing_by or not self.stands_by(node)):
                 yield node
+
+    def base_of(self, kpi: str) -> str | None:
+        """The KPI whose series a KPI takes, if it takes one."""
+        return self._base_of.get(kpi)
+
+    @cached_property
+    def untrusted_kpis(self) -> frozenset[str]:
+        """KPIs whose values could not all be read: nothing is concluded from them."""
+        return untrusted(self._base_of, self.faults)
 
     def judged_kpis(self) -> Iterator[KpiStanding]:
         """The KPIs that measure a live objective, each once; parts of others that measure nothing are not judged."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from alignplan.catalog import member, members
-from alignplan.cli.command import COMMON, Command
+from alignplan.cli.command import AsOf, Colour, Command, Directory, Paged, Quiet, Verbose
 from alignplan.cli.settings import Settings, enter
 from alignplan.errors import Misuse
 from alignplan.version import VERSION
@@ -58,12 +58,12 @@ def build(arguments: list[str]) -> Any:
     @app.callback(invoke_without_command=True)
     def general(
         context: typer.Context,
-        directory: COMMON[directory] = None,
-        as_of: COMMON[as_of] = None,
-        color: COMMON[color] = None,
-        quiet: COMMON[quiet] = None,
-        verbose: COMMON[verbose] = None,
-        pager: COMMON[pager] = None,
+        directory: Directory = None,
+        as_of: AsOf = None,
+        color: Colour = None,
+        quiet: Quiet = None,
+        verbose: Verbose = None,
+        pager: Paged = None,
         version: Annotated[bool, typer.Option("--version", "-V", help="Print the version.")] = False,
     ) -> None:
         """Planning as code: strategy and work in YAML, and what does not fit between them."""

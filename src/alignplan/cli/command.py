@@ -11,29 +11,31 @@ import typer
 
 from alignplan.cli.settings import Settings, enter
 
-__all__ = ["COMMON", "Command", "command"]
+__all__ = ["COMMON", "AsOf", "Colour", "Command", "Directory", "Paged", "Quiet", "Verbose", "command"]
 
-_PANEL = "every command"
+Directory = Annotated[
+    str | None, typer.Option("-C", metavar="DIR", help="As if started in DIR, paths included.")
+]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="Judge as of this day (default: today).")
+]
+Colour = Annotated[
+    str | None, typer.Option("--color", metavar="WHEN", help="Colour: auto, always or never.")
+]
+Quiet = Annotated[bool | None, typer.Option("-q", "--quiet", help="No notes on stderr.", show_default=False)]
+Verbose = Annotated[
+    bool | None, typer.Option("-v", "--verbose", help="More notes on stderr.", show_default=False)
+]
+Paged = Annotated[
+    bool | None, typer.Option("--pager/--no-pager", help="Long output through a pager.", show_default=False)
+]
 COMMON: dict[str, Any] = {
-    "directory": Annotated[
-        str | None, typer.Option("-C", metavar="DIR", help="As if started in DIR, paths included.")
-    ],
-    "as_of": Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="Judge as of this day (default: today).")
-    ],
-    "color": Annotated[
-        str | None, typer.Option("--color", metavar="WHEN", help="Colour: auto, always or never.")
-    ],
-    "quiet": Annotated[
-        bool | None, typer.Option("-q", "--quiet", help="No notes on stderr.", show_default=False)
-    ],
-    "verbose": Annotated[
-        bool | None, typer.Option("-v", "--verbose", help="More notes on stderr.", show_default=False)
-    ],
-    "pager": Annotated[
-        bool | None,
-        typer.Option("--pager/--no-pager", help="Long output through a pager.", show_default=False),
-    ],
+    "directory": Directory,
+    "as_of": AsOf,
+    "color": Colour,
+    "quiet": Quiet,
+    "verbose": Verbose,
+    "pager": Paged,
 }
 """The options of every command, by the name of the setting."""
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from alignplan.analysis.assessment import Assessment
     from alignplan.analysis.selectors.choice import Choice
+    from alignplan.cli.places import ItemPlaces
     from alignplan.cli.settings import Settings
     from alignplan.diagnostics.report import Spot
     from alignplan.graph.nodes import Node
-    from alignplan.linting.locate import Locator
 
 __all__ = ["Viewing", "note", "open_view", "present"]
 
@@ -68,18 +68,14 @@ class Viewing:
         return shown_from(display_base(self.plan.root), self.plan.folder)
 
     @cached_property
-    def locator(self) -> Locator:
-        """Looks lines up, in files that something is shown of."""
-        from alignplan.linting.locate import Locator
-        from alignplan.loading.files import text_of
+    def _places(self) -> ItemPlaces:
+        from alignplan.cli.places import ItemPlaces
 
-        return Locator(lambda path: text_of(self.plan.folder, path), self.shown)
+        return ItemPlaces(self.plan.loaded, self.shown)
 
     def spot(self, node: Node) -> Spot:
-        """Where an item stands."""
-        from alignplan.diagnostics.finding import Place
-
-        return self.locator.spot(Place(node.file, node.route))
+        """Where an item stands: its path as shown, and the line."""
+        return self._places.spot(node)
 
     def choose(self, selectors: Iterable[str] | None, exclude: Iterable[str] | None = None) -> Choice:
         """The items that were asked for; a note where there are none. Raises Misuse."""

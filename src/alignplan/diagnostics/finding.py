@@ -62,7 +62,8 @@ class Finding:
 
     Its identity is `code` + `item` + `field` (without an item: code + file + route), never a line number.
     `label` is the short text beside the caret; `help` names the next step.
-    `severity` is given only where it differs from the rule's.
+    `severity` is given only where it differs from the rule's. `after` names findings, by code and item, each of which
+    says all that there is to say: beside one of them this one is not told.
     """
 
     code: str
@@ -74,6 +75,7 @@ class Finding:
     help: str = ""
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
+    after: tuple[tuple[str, str], ...] = ()
 
     @property
     def identity(self) -> tuple[str, str, str]:

@@ -37,6 +37,8 @@ class Verdict:
     """What the rules say of a plan; `crashed` names rules that failed, with the error."""
 
     judged: list[Judged] = field(default_factory=list)
+    hidden: list[Judged] = field(default_factory=list)
+    """What is ignored for its file: not shown, and not met either."""
     crashed: list[tuple[str, Exception]] = field(default_factory=list)
 
 
@@ -55,7 +57,9 @@ def judge(plan: Assessment, loaded: Loaded, selection: Selection, text_of: Calla
             verdict.crashed.append((rule.code, error))
     found = [finding for finding in found if finding.code in codes]
     found = _spoken(found, _lost_fields(loaded))
-    verdict.judged = [*_waived(found, selection, held)]
+    ignored = [finding for finding in found if _is_ignored(finding, selection)]
+    verdict.hidden = [*_waived(ignored, selection, held)]
+    verdict.judged = [*_waived((entry for entry in found if not _is_ignored(entry, selection)), selection, held)]
     if "E016" in codes:
         ran = frozenset(codes)
         verdict.judged.extend(_waived(unused(held, ran), selection, []))
@@ -93,6 +97,7 @@ def _spoken(found: list[Finding], lost: set[tuple[str, str]]) -> list[Finding]:
     seen: set[tuple[object, ...]] = set()
     for finding in found:
         quiet = bool(finding.item) and by_item[finding.item].intersection(rules[finding.code].quiet_after)
+        quiet = quiet or any(code in by_item.get(item, ()) for code, item in finding.after)
         follows = finding.code[0] != "E" and (
             (finding.item, finding.field) in reasons or (finding.item, "") in lost
         )
@@ -106,8 +111,6 @@ def _spoken(found: list[Finding], lost: set[tuple[str, str]]) -> list[Finding]:
 def _waived(found: Iterable[Finding], selection: Selection, held: list[Comment]) -> Iterator[Judged]:
     rules = all_rules()
     for finding in found:
-        if finding.code not in ALWAYS and _ignored_here(finding.place, finding.code, selection):
-            continue
         rule = rules[finding.code]
         severity = selection.severities.get(finding.code) or finding.severity or rule.severity
         covering = [comment for comment in held if comment.covers(finding)]
@@ -116,9 +119,11 @@ def _waived(found: Iterable[Finding], selection: Selection, held: list[Comment])
         yield Judged(finding, rule, severity, covering[0].waiver if covering else None)
 
 
-def _ignored_here(place: Place, code: str, selection: Selection) -> bool:
-    return any(
-        code in codes and fnmatchcase(place.file, _plain(pattern)) for pattern, codes in selection.per_file
+def _is_ignored(finding: Finding, selection: Selection) -> bool:
+    """Whether the settings ignore the rule in the file of the finding."""
+    code, file = finding.code, finding.place.file
+    return code not in ALWAYS and any(
+        code in codes and fnmatchcase(file, _plain(pattern)) for pattern, codes in selection.per_file
     )
 
 

@@ -1,7 +1,7 @@
 """The words of the format: each is a text in the file and one exact value here.
 
-A text that does not fit is an error whose type is the code of the finding: `E006` for a wrong type or value, `E007` for a bad
-date, period, duration, percentage or money.
+A text that does not fit is an error whose type is the code of the finding: `E006` for a wrong type or value, `E007` for
+a bad date, period, duration, percentage or money; in a small mapping also `E004` and `E005`.
 """
 
 from alignplan.model.values.days import EndDay, StartDay, day_of, start_of
@@ -20,6 +20,7 @@ from alignplan.model.values.numbers import (
     Number,
     Percent,
     Priority,
+    Quantity,
     Share,
     Weight,
     amount_of,
@@ -55,6 +56,7 @@ __all__ = [
     "Percent",
     "Point",
     "Priority",
+    "Quantity",
     "Series",
     "Share",
     "Shares",

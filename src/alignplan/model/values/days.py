@@ -13,7 +13,7 @@ from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 from alignplan.model.values.faults import fault
 from alignplan.model.values.texts import shown
 
-__all__ = ["EndDay", "StartDay", "day_of", "period_day", "read_day", "start_of"]
+__all__ = ["DAY_PATTERN", "DAY_SCHEMA", "EndDay", "StartDay", "day_of", "period_day", "read_day", "start_of"]
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-Q([1-4]))?\Z", re.ASCII)
 _FISCAL = re.compile(r"FY(\d{4})(?:-Q([1-4]))?\Z", re.ASCII)
@@ -66,6 +66,7 @@ def _fiscal_day(year: int, quarter: int, year_starts: int, start: bool) -> date 
 
 
 def read_day(value: Any, info: ValidationInfo, start: bool) -> date:
+    """A day, or the first (`start`) or last day of a period; E007 for anything else."""
     if isinstance(value, str):
         starts = info.context["year_starts"] if info.context else 0
         if value.startswith("FY") and not starts:
@@ -88,16 +89,20 @@ def _end_day(value: Any, info: ValidationInfo) -> date:
     return read_day(value, info, False)
 
 
-_DAY_SCHEMA: dict[str, Any] = {
+_MONTHS = r"(0[1-9]|1[0-2])"
+_DAYS = r"(0[1-9]|[12][0-9]|3[01])"
+DAY_PATTERN = rf"^([0-9]{{4}}(-{_MONTHS}(-{_DAYS})?|-Q[1-4])?|FY[0-9]{{4}}(-Q[1-4])?)$"
+# To a reader of YAML the year `2026` is a number.
+DAY_SCHEMA: dict[str, Any] = {
     "anyOf": [
-        {"type": "string", "pattern": r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?|-Q[1-4])?|FY[0-9]{4}(-Q[1-4])?)$"},
-        {"type": "integer", "minimum": 1, "maximum": 9999},
+        {"type": "string", "pattern": DAY_PATTERN},
+        {"type": "integer", "minimum": 1000, "maximum": 9999},
     ]
 }
 
-StartDay = Annotated[date, PlainValidator(_start_day), WithJsonSchema(_DAY_SCHEMA)]
+StartDay = Annotated[date, PlainValidator(_start_day), WithJsonSchema(DAY_SCHEMA)]
 """A day; a period stands for its first day."""
-EndDay = Annotated[date, PlainValidator(_end_day), WithJsonSchema(_DAY_SCHEMA)]
+EndDay = Annotated[date, PlainValidator(_end_day), WithJsonSchema(DAY_SCHEMA)]
 """A day; a period stands for its last day."""
 
 

@@ -9,21 +9,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Annotated, Any
 
-from alignplan.model.values.faults import fault, opaque, within
+from alignplan.model.values.faults import CLOSED, fault, fields_of, opaque, within
 from alignplan.model.values.texts import shown
 
-__all__ = [
-    "DURATION_SCHEMA",
-    "Duration",
-    "Effort",
-    "EffortField",
-    "Lag",
-    "Span",
-    "Work",
-    "read_lag",
-    "read_span",
-    "read_work",
-]
+__all__ = ["SPAN_SCHEMA", "Duration", "Effort", "EffortField", "Lag", "Span", "Work", "read_lag", "read_span"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +23,7 @@ class Duration:
     unit: str
 
     def days(self, hours: float = 8.0, week: int = 5) -> float:
-        """In working days of `hours` hours, `week` to a week. A month is a twelfth of 52 weeks and a day (21.75 at 5 a week)."""
+        """In working days of `hours` hours, `week` to a week; a month is a twelfth of a year's (21.75 at 5 a week)."""
         if self.unit == "h":
             return self.amount / hours
         if self.unit == "w":
@@ -42,7 +31,7 @@ class Duration:
         return self.amount * week * 4.35 if self.unit == "m" else self.amount
 
     def after(self, day: date) -> date:
-        """`day` this much later in calendar time (hours round down to days; at the end of the calendar: its last day)."""
+        """`day` this much later in calendar time: hours round down to days, the calendar ends with its last day."""
         try:
             if self.unit == "m":
                 months = day.year * 12 + day.month - 1 + int(self.amount)
@@ -65,40 +54,36 @@ def _duration_of(text: str) -> Duration | None:
     match = _DURATION.match(text)
     if not match or len(text) > 20 or abs(float(match[1])) > 1e6:
         return None
+    if match[2] == "m" and not float(match[1]).is_integer():
+        return None  # how long half a calendar month is, nobody can tell
     return Duration(float(match[1]), match[2])
 
 
-def _duration(value: Any, units: str = "hdwm", signed: bool = False) -> Duration:
-    duration = _duration_of(value) if isinstance(value, str) else None
-    if duration is None or (duration.amount < 0 and not signed):
-        raise fault("E007", f"{shown(value)} is not a duration", "write 6h, 3d (working days), 2w or 1m")
-    if duration.unit not in units:
-        raise fault(
-            "E007", f"{shown(value)} cannot be in months here", "write hours, days or weeks: 6h, 3d, 2w"
-        )
+def read_span(value: Any) -> Duration:
+    """A duration from 0; E007 for anything else."""
+    duration = read_lag(value)
+    if duration.amount < 0:
+        raise fault("E007", f"{shown(value)} is below 0", "write a duration from 0, such as 3d")
     return duration
 
 
-def read_span(value: Any) -> Duration:
-    return _duration(value)
-
-
-def read_work(value: Any) -> Duration:
-    return _duration(value, "hdw")
-
-
 def read_lag(value: Any) -> Duration:
-    return _duration(value, signed=True)
+    """A duration that may be negative; E007 for anything else."""
+    duration = _duration_of(value) if isinstance(value, str) else None
+    if duration is None:
+        raise fault("E007", f"{shown(value)} is not a duration", "write 6h, 3d (working days), 2w or 1m")
+    return duration
 
 
-DURATION_SCHEMA: dict[str, Any] = {"type": "string", "pattern": r"^[-+]?[0-9]+(\.[0-9]+)? ?[hdwm]$"}
+_LENGTH = r"([0-9]+(\.[0-9]+)? ?[hdw]|[0-9]+(\.0+)? ?m)"
+SPAN_SCHEMA: dict[str, Any] = {"type": "string", "pattern": rf"^\+?{_LENGTH}$"}
 
 
-Span = Annotated[Duration, opaque(read_span, DURATION_SCHEMA)]
-"""A duration."""
-Work = Annotated[Duration, opaque(read_work, DURATION_SCHEMA)]
-"""A duration in hours, days or weeks."""
-Lag = Annotated[Duration, opaque(read_lag, DURATION_SCHEMA)]
+Span = Annotated[Duration, opaque(read_span, SPAN_SCHEMA)]
+"""A duration: hours, working days, working weeks or calendar months."""
+Work = Span
+"""A duration of work: a month of it is a twelfth of a year's working days."""
+Lag = Annotated[Duration, opaque(read_lag, {"type": "string", "pattern": rf"^[-+]?{_LENGTH}$"})]
 """A duration that may be negative."""
 
 
@@ -116,25 +101,18 @@ def _plain_effort(likely: Duration) -> Effort:
     return Effort(likely)
 
 
+_POINTS = ("low", "likely", "high")
+
+
 def _effort(value: Any) -> Effort:
     if not isinstance(value, dict):
-        return _plain_effort(read_work(value))
-    unknown = [key for key in value if key not in ("low", "likely", "high")]
-    if unknown or value.get("likely") is None:
-        raise fault(
-            "E006",
-            "an effort in three points has `low`, `likely`, `high`",
-            "write {low: 20d, likely: 30d, high: 55d}",
-        )
-    low, likely, high = (
-        None if value.get(key) is None else within(key, read_work, value[key])
-        for key in ("low", "likely", "high")
-    )
-    assert likely is not None
-    sizes = [point.days() for point in (low, likely, high) if point is not None]
+        return _plain_effort(read_span(value))
+    said = fields_of(value, _POINTS, "likely")
+    points = {name: within(name, read_span, text) for name, text in said.items()}
+    sizes = [point.days() for point in points.values()]
     if sizes != sorted(sizes):
         raise fault("E007", "the three points are not in order", "write low ≤ likely ≤ high")
-    return Effort(likely, low, high)
+    return Effort(points["likely"], points.get("low"), points.get("high"))
 
 
 EffortField = Annotated[
@@ -143,12 +121,15 @@ EffortField = Annotated[
         _effort,
         {
             "anyOf": [
-                DURATION_SCHEMA,
+                SPAN_SCHEMA,
                 {
                     "type": "object",
-                    "properties": dict.fromkeys(("low", "likely", "high"), DURATION_SCHEMA),
+                    "properties": {
+                        name: {"anyOf": [SPAN_SCHEMA, {"type": "null"}]} if name != "likely" else SPAN_SCHEMA
+                        for name in _POINTS
+                    },
                     "required": ["likely"],
-                    "additionalProperties": False,
+                    **CLOSED,
                 },
             ]
         },

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import GetPydanticSchema, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
 
-__all__ = ["Steps", "fault", "opaque", "opaque_dated", "quoted", "within"]
+__all__ = ["CLOSED", "Steps", "fault", "fields_of", "opaque", "opaque_dated", "quoted", "within"]
 
 T = TypeVar("T")
 
@@ -18,7 +18,7 @@ Steps = tuple[str | int, ...]
 
 def fault(code: str, message: str, help: str = "", at: Steps = ()) -> PydanticCustomError:
     """The error of a value that does not fit; `code` is that of the finding, `at` the way to it inside the field."""
-    return PydanticCustomError(code, "{message}", {"message": message, "help": help, "at": at})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{message}", {"message": message, "help": help, "at": at})
 
 
 def within(step: str | int, read: Callable[[Any], T], value: Any) -> T:
@@ -28,6 +28,27 @@ def within(step: str | int, read: Callable[[Any], T], value: Any) -> T:
     except PydanticCustomError as error:
         context = error.context or {}
         raise fault(error.type, context["message"], context["help"], (step, *context["at"])) from None
+
+
+CLOSED: dict[str, Any] = {"additionalProperties": False, "patternProperties": {"^x-": {}}}
+"""In a JSON Schema: no keys but those that are known and one's own."""
+
+
+def fields_of(value: dict[str, Any], known: tuple[str, ...], needed: str) -> dict[str, Any]:
+    """What a small mapping says of `known`; E004 for other keys, but for `x-…`, and E005 where `needed` is missing."""
+    for key in value:
+        if key not in known and not key.startswith("x-"):
+            raise fault("E004", f"unknown key `{key}`", _nearest(key, known), (key,))
+    if value.get(needed) is None:
+        raise fault("E005", f"`{needed}` is missing", f"add `{needed}: …`")
+    return {key: value[key] for key in known if value.get(key) is not None}
+
+
+def _nearest(key: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, known, n=1, cutoff=0.6)
+    return f"did you mean `{near[0]}`?" if near else "the keys there are: " + ", ".join(known)
 
 
 def quoted(value: Any) -> bool:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from alignplan.model.values.durations import Duration, read_lag
 from alignplan.model.values.faults import fault, opaque, within
 from alignplan.model.values.numbers import PERCENT_SCHEMA, WEIGHT_SCHEMA, read_percent, read_weight
-from alignplan.model.values.texts import ID_SCHEMA, one_or_many, read_id, shown
+from alignplan.model.values.texts import ID_NAMES, ID_SCHEMA, one_or_many, read_id, shown
 
 __all__ = ["AfterLink", "Afters", "Allocations", "Link", "Shares"]
 
@@ -58,10 +58,12 @@ def _allocations(value: Any) -> tuple[Link, ...]:
 def _weighted_schema(value: dict[str, Any]) -> dict[str, Any]:
     return {
         "anyOf": [
-            ID_SCHEMA,
-            {"type": "array", "items": ID_SCHEMA},
-            {"type": "object", "additionalProperties": {"anyOf": [value, {"type": "null"}]}},
-            {"type": "null"},
+            *one_or_many(ID_SCHEMA)["anyOf"],
+            {
+                "type": "object",
+                "propertyNames": ID_NAMES,
+                "additionalProperties": {"anyOf": [value, {"type": "null"}]},
+            },
         ]
     }
 
@@ -123,7 +125,17 @@ def _afters(value: Any) -> tuple[AfterLink, ...]:
 
 
 _AFTER_ENTRY: dict[str, Any] = {
-    "anyOf": [ID_SCHEMA, {"type": "object", "additionalProperties": {"type": ["string", "null"]}}]
+    "anyOf": [
+        ID_SCHEMA,
+        {
+            "type": "object",
+            "propertyNames": ID_NAMES,
+            "additionalProperties": {
+                "type": ["string", "null"],
+                "pattern": r"^ *((finish|start)-(finish|start) *)?([-+] *[0-9][^ ]*)? *$",
+            },
+        },
+    ]
 }
 Afters = Annotated[tuple[AfterLink, ...], opaque(_afters, one_or_many(_AFTER_ENTRY))]
 """What must finish first: ids, or `{id: finish-start + 5d}`."""

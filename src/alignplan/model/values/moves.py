@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any
 
-from alignplan.model.values.durations import DURATION_SCHEMA, Duration, read_span
-from alignplan.model.values.faults import fault, opaque, within
-from alignplan.model.values.numbers import NUMBER_SCHEMA, read_amount
-from alignplan.model.values.texts import Text, read_id, shown
+from alignplan.model.values.durations import SPAN_SCHEMA, Duration, read_span
+from alignplan.model.values.faults import CLOSED, fault, fields_of, opaque, within
+from alignplan.model.values.numbers import AMOUNT_SCHEMA, read_amount
+from alignplan.model.values.texts import ID_NAMES, read_id, shown
 
-__all__ = ["Move", "Moves", "Unit"]
+__all__ = ["Move", "Moves"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,9 @@ class Move:
 def _move(kpi: str, value: Any) -> Move:
     if not isinstance(value, dict):
         return Move(kpi, read_amount(value))
-    unknown = [key for key in value if key not in ("by", "lag")]
-    if unknown or value.get("by") is None:
-        raise fault("E006", "a move has `by` and may have `lag`", "write {by: +0.6, lag: 3m}")
-    lag = value.get("lag")
-    by = within("by", read_amount, value["by"])
-    return Move(kpi, by, None if lag is None else within("lag", read_span, lag))
+    said = fields_of(value, ("by", "lag"), "by")
+    lag = within("lag", read_span, said["lag"]) if "lag" in said else None
+    return Move(kpi, within("by", read_amount, said["by"]), lag)
 
 
 def _moves(value: Any) -> tuple[Move, ...]:
@@ -48,22 +45,22 @@ def _moves(value: Any) -> tuple[Move, ...]:
     )
 
 
-_BY: dict[str, Any] = {"anyOf": [NUMBER_SCHEMA, {"type": "string", "pattern": r"^[-+]?[0-9.]+ *%$"}]}
 Moves = Annotated[
     tuple[Move, ...],
     opaque(
         _moves,
         {
             "type": ["object", "null"],
+            "propertyNames": ID_NAMES,
             "additionalProperties": {
                 "anyOf": [
-                    *_BY["anyOf"],
+                    AMOUNT_SCHEMA,
                     {"type": "null"},
                     {
                         "type": "object",
-                        "properties": {"by": _BY, "lag": DURATION_SCHEMA},
+                        "properties": {"by": AMOUNT_SCHEMA, "lag": {"anyOf": [SPAN_SCHEMA, {"type": "null"}]}},
                         "required": ["by"],
-                        "additionalProperties": False,
+                        **CLOSED,
                     },
                 ]
             },
@@ -71,5 +68,3 @@ Moves = Annotated[
     ),
 ]
 """What a tactic changes: `{kpi: +0.6}` or `{kpi: {by: +0.6, lag: 3m}}`."""
-Unit = Text
-"""The unit of a KPI, such as `%`, `EUR`, `days`, `yes/no`."""

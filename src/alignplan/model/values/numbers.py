@@ -13,8 +13,10 @@ from alignplan.model.values.faults import fault, quoted
 from alignplan.model.values.texts import shown
 
 __all__ = [
+    "AMOUNT_SCHEMA",
     "NUMBER_SCHEMA",
     "PERCENT_SCHEMA",
+    "SHARE_SCHEMA",
     "WEIGHT_SCHEMA",
     "Amount",
     "Count",
@@ -26,6 +28,7 @@ __all__ = [
     "Number",
     "Percent",
     "Priority",
+    "Quantity",
     "Share",
     "Weight",
     "amount_of",
@@ -37,15 +40,18 @@ __all__ = [
     "read_weight",
 ]
 
-_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
+# A whole number with a zero before it (`012`) is a text in this format, so that it is never taken for another one.
+_DIGITS = r"(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
+_NUMBER = re.compile(rf"[-+]?{_DIGITS}\Z")
 _LARGEST = 1e15
+_TRUE, _FALSE = frozenset(("true", "True", "TRUE")), frozenset(("false", "False", "FALSE"))
 
 
 @lru_cache(maxsize=65536)
 def _plain_number(text: str) -> float | None:
     if len(text) > 40 or not _NUMBER.match(text):
         return None
-    number = float(text)
+    number = float(text) + 0.0  # -0 is 0
     return number if abs(number) <= _LARGEST else None
 
 
@@ -55,15 +61,32 @@ def number_of(value: Any) -> float | None:
 
 
 def read_number(value: Any) -> float:
+    """A number within ±10¹⁵; E006 for anything else."""
     number = number_of(value)
     if number is None:
         raise fault("E006", f"{shown(value)} is not a number", _number_help(value))
     return number
 
 
+def _from_zero(value: Any) -> float:
+    number = read_number(value)
+    if number < 0:
+        raise fault("E006", f"{shown(value)} is below 0", "write a number from 0")
+    return number
+
+
+def _hours(value: Any) -> float:
+    number = number_of(value)
+    if number is None or not 0 < number <= 24:
+        raise fault("E006", f"{shown(value)} is not the hours of a day", "write a number above 0 up to 24")
+    return number
+
+
 def _number_help(value: Any) -> str:
     if quoted(value) and isinstance(value, str) and _plain_number(str(value)) is not None:
         return "remove the quotes"
+    if type(value) is str and (len(value) > 40 or _NUMBER.match(value)) and value[-1:].isdigit():
+        return "write a number between -10¹⁵ and 10¹⁵, in a larger unit"
     return "write a number such as 25 or 0.6"
 
 
@@ -76,12 +99,10 @@ def _count(value: Any) -> int:
 
 def read_amount(value: Any) -> float:
     """A KPI value: `true` is 1, `false` 0; `18%` is 18 (the unit must then be `%`)."""
-    if type(value) is str:
-        if value in ("true", "false"):
-            return 1.0 if value == "true" else 0.0
-        if value.endswith("%"):
-            value = value[:-1].rstrip()
-    return read_number(value)
+    number = percent_of(value)
+    if number is None and type(value) is str and (value in _TRUE or value in _FALSE):
+        return float(value in _TRUE)
+    return read_number(value) if number is None else number
 
 
 def _money(value: Any) -> float:
@@ -96,13 +117,15 @@ def _money(value: Any) -> float:
 
 
 def percent_of(value: Any) -> float | None:
-    """`40%` or 40 as 40.0; `None` for what is no percentage."""
-    if type(value) is not str:
-        return None
-    return _plain_number(value[:-1].rstrip()) if value.endswith("%") else _plain_number(value)
+    """`40%` or 40 as 40.0; `None` for what is no percentage. With its sign it is a text to YAML, quoted or not."""
+    number = number_of(value)
+    if number is None and isinstance(value, str) and value.endswith("%"):
+        return _plain_number(str(value[:-1]).rstrip())
+    return number
 
 
 def read_percent(value: Any, highest: float = 1e15) -> float:
+    """A percentage from 0 to `highest`, 100 for all; E007 for anything else, and for 0.5, which may be 0.5 % or 50 %."""
     number = percent_of(value)
     if number is None or number < 0:
         raise fault("E007", f"{shown(value)} is not a percentage", "write 40% or 40")
@@ -122,23 +145,38 @@ def _part(value: Any) -> float:
 
 
 def read_weight(value: Any) -> float:
+    """A weight from 0; E006 for anything else."""
     number = percent_of(value)
     if number is None or number < 0:
         raise fault("E006", f"{shown(value)} is not a weight", "write a number from 0, such as 40")
     return number
 
 
-NUMBER_SCHEMA: dict[str, Any] = {"type": "number"}
+def _with_sign(sign: str, number: str) -> dict[str, Any]:
+    return {"type": "string", "pattern": f"^{sign}{number} *%$"}
+
+
+_UP_TO_100 = r"(100(\.0*)?|[1-9]?[0-9](\.[0-9]*)?|\.[0-9]+)"
+NUMBER_SCHEMA: dict[str, Any] = {"type": "number", "minimum": -_LARGEST, "maximum": _LARGEST}
+FROM_ZERO_SCHEMA: dict[str, Any] = {"type": "number", "minimum": 0, "maximum": _LARGEST}
+AMOUNT_SCHEMA: dict[str, Any] = {
+    "anyOf": [NUMBER_SCHEMA, {"type": "boolean"}, _with_sign("[-+]?", _DIGITS)]
+}
 PERCENT_SCHEMA: dict[str, Any] = {
     "anyOf": [
-        {"type": "number", "exclusiveMinimum": 1},
+        {"type": "number", "exclusiveMinimum": 1, "maximum": _LARGEST},
         {"type": "number", "const": 0},
-        {"type": "string", "pattern": r"^\+?[0-9]*\.?[0-9]+ *%$"},
+        _with_sign(r"\+?", _DIGITS),
     ]
 }
-WEIGHT_SCHEMA: dict[str, Any] = {
-    "anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^[0-9.]+ *%$"}]
+SHARE_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"type": "number", "exclusiveMinimum": 1, "maximum": 100},
+        {"type": "number", "const": 0},
+        _with_sign(r"\+?", _UP_TO_100),
+    ]
 }
+WEIGHT_SCHEMA: dict[str, Any] = {"anyOf": [FROM_ZERO_SCHEMA, _with_sign(r"\+?", _DIGITS)]}
 
 Number = Annotated[float, PlainValidator(read_number), WithJsonSchema(NUMBER_SCHEMA)]
 """A number."""
@@ -147,30 +185,30 @@ Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer"
 Amount = Annotated[
     float,
     PlainValidator(read_amount),
-    WithJsonSchema(
-        {"anyOf": [NUMBER_SCHEMA, {"type": "boolean"}, {"type": "string", "pattern": r"^[-+]?[0-9.]+ *%$"}]}
-    ),
+    WithJsonSchema(AMOUNT_SCHEMA),
 ]
 """A value of a KPI, in its unit."""
-Money = Annotated[float, PlainValidator(_money), WithJsonSchema({"type": "number", "minimum": 0})]
+Quantity = Annotated[float, PlainValidator(_from_zero), WithJsonSchema(FROM_ZERO_SCHEMA)]
+"""A number from 0."""
+Money = Annotated[float, PlainValidator(_money), WithJsonSchema(FROM_ZERO_SCHEMA)]
 """An amount in the plan's currency."""
 Percent = Annotated[float, PlainValidator(read_percent), WithJsonSchema(PERCENT_SCHEMA)]
 """A percentage: 100 is all; more is possible."""
-Share = Annotated[float, PlainValidator(_part), WithJsonSchema(PERCENT_SCHEMA)]
+Share = Annotated[float, PlainValidator(_part), WithJsonSchema(SHARE_SCHEMA)]
 """A percentage from 0 to 100."""
 Weight = Annotated[float, PlainValidator(read_weight), WithJsonSchema(WEIGHT_SCHEMA)]
 """A weight from 0; only its relation to its siblings' counts."""
 Hours = Annotated[
     float,
-    PlainValidator(read_number),
+    PlainValidator(_hours),
     WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": 24}),
 ]
 """Hours of a working day."""
 
 
 def _flag(value: Any) -> bool:
-    if type(value) is str and value in ("true", "false"):
-        return value == "true"
+    if type(value) is str and (value in _TRUE or value in _FALSE):
+        return value in _TRUE
     raise fault("E006", f"{shown(value)} is neither true nor false", "write true or false, without quotes")
 
 
@@ -195,7 +233,7 @@ def _impact(value: Any) -> str | float:
 Impact = Annotated[
     str | float,
     PlainValidator(_impact),
-    WithJsonSchema({"anyOf": [{"type": "string", "enum": list(_LEVELS)}, {"type": "number", "minimum": 0}]}),
+    WithJsonSchema({"anyOf": [{"type": "string", "enum": list(_LEVELS)}, FROM_ZERO_SCHEMA]}),
 ]
 """`low`, `medium`, `high`, or an amount of money."""
 

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Annotated, Any
 
 from pydantic import ValidationInfo
+from pydantic_core import PydanticCustomError
 
-from alignplan.model.values.days import read_day
-from alignplan.model.values.faults import fault, opaque_dated, within
-from alignplan.model.values.numbers import NUMBER_SCHEMA, read_amount
+from alignplan.model.values.days import DAY_PATTERN, read_day
+from alignplan.model.values.faults import CLOSED, fault, fields_of, opaque_dated, within
+from alignplan.model.values.numbers import AMOUNT_SCHEMA, read_amount
 from alignplan.model.values.texts import TEXT_SCHEMA, read_text, shown
 
 __all__ = ["Actuals", "Point", "Series"]
@@ -29,13 +30,13 @@ def _point(day: str, value: Any, info: ValidationInfo) -> Point:
     when = within(day, lambda text: read_day(text, info, False), day)
     if not isinstance(value, dict):
         return Point(when, within(day, read_amount, value))
-    unknown = [key for key in value if key not in ("value", "note")]
-    if unknown or value.get("value") is None:
-        raise fault(
-            "E006", "a measurement has `value` and may have `note`", "write {value: 18.4, note: …}", (day,)
-        )
-    amount = within(day, lambda entry: within("value", read_amount, entry), value["value"])
-    return Point(when, amount, read_text(value["note"]) if value.get("note") is not None else "")
+    return within(day, lambda entry: _noted(when, entry), value)
+
+
+def _noted(day: date, value: dict[str, Any]) -> Point:
+    said = fields_of(value, ("value", "note"), "value")
+    note = within("note", read_text, said["note"]) if "note" in said else ""
+    return Point(day, within("value", read_amount, said["value"]), note)
 
 
 def _series(value: Any, info: ValidationInfo) -> tuple[Point, ...]:
@@ -44,7 +45,22 @@ def _series(value: Any, info: ValidationInfo) -> tuple[Point, ...]:
     if not isinstance(value, dict):
         raise fault("E006", f"{shown(value)} where a mapping belongs", "write {2026-03-31: 18.2}")
     points = [_point(key, entry, info) for key, entry in value.items() if entry is not None]
+    if len({point.day for point in points}) < len(points):
+        raise _twice(value, info)
     return tuple(sorted(points, key=lambda point: point.day))
+
+
+def _twice(value: dict[str, Any], info: ValidationInfo) -> PydanticCustomError:
+    """Two keys that name one day, such as `2026-Q1` and `2026-03-31`."""
+    seen: dict[date, str] = {}
+    for key in value:
+        if value[key] is None:
+            continue
+        day = read_day(key, info, False)
+        if day in seen:
+            return fault("E007", f"`{seen[day]}` and `{key}` are the same day", "keep one of the two", (key,))
+        seen[day] = key
+    raise AssertionError("no day stands twice")
 
 
 def _actuals(value: Any, info: ValidationInfo) -> tuple[Point, ...] | str | None:
@@ -54,20 +70,19 @@ def _actuals(value: Any, info: ValidationInfo) -> tuple[Point, ...] | str | None
 
 _POINT_SCHEMA: dict[str, Any] = {
     "anyOf": [
-        NUMBER_SCHEMA,
-        {"type": "boolean"},
-        {"type": "string", "pattern": r"^[-+]?[0-9.]+ *%$"},
+        AMOUNT_SCHEMA,
+        {"type": "null"},
         {
             "type": "object",
-            "properties": {"value": {"type": ["number", "boolean", "string"]}, "note": TEXT_SCHEMA},
+            "properties": {"value": AMOUNT_SCHEMA, "note": {"anyOf": [TEXT_SCHEMA, {"type": "null"}]}},
             "required": ["value"],
-            "additionalProperties": False,
+            **CLOSED,
         },
     ]
 }
 _SERIES_SCHEMA: dict[str, Any] = {
     "type": "object",
-    "propertyNames": {"pattern": r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?|-Q[1-4])?|FY[0-9]{4}(-Q[1-4])?)$"},
+    "propertyNames": {"pattern": DAY_PATTERN},
     "additionalProperties": _POINT_SCHEMA,
 }
 

@@ -12,7 +12,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from alignplan.model.values.faults import fault, within
 
 __all__ = [
-    "ID_PATTERN",
+    "ID_NAMES",
     "ID_SCHEMA",
     "TEXT_SCHEMA",
     "Id",
@@ -29,7 +29,6 @@ __all__ = [
 
 T = TypeVar("T")
 
-ID_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"
 _ADDRESS = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?\Z")
 
 
@@ -100,10 +99,12 @@ def one_or_many(item: dict[str, Any]) -> dict[str, Any]:
 
 
 TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+ID_NAMES: dict[str, Any] = {"pattern": r"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$"}
+"""For the keys of a mapping by id."""
 # To a reader of YAML the id `2026` is a number, and `true` a truth value.
 ID_SCHEMA: dict[str, Any] = {
     "anyOf": [
-        {"type": "string", "pattern": r"^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)?$"},
+        {"type": "string", **ID_NAMES},
         {"type": "number", "minimum": 0},
         {"type": "boolean"},
     ]

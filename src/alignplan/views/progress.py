@@ -1,0 +1,114 @@
+"""Progress: a row an objective, tactic or step; below an objective a row for each of its KPIs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from alignplan.analysis.advance import Advance
+from alignplan.analysis.kpis.age import age_days, is_stale
+from alignplan.analysis.kpis.attainment import attainment
+from alignplan.analysis.kpis.standing import KpiStanding
+from alignplan.output.document import Align, Block, Cell, Column, Row, Table, Tone
+from alignplan.output.readable import UNKNOWN, day, number, percent, state
+
+__all__ = ["SPARE", "answer", "blocks"]
+
+SPARE = ("due", "data_age_days")
+"""Columns that go first where there is no room."""
+_COLUMNS = (
+    Column("item", "id"),
+    Column("done", "progress", Align.RIGHT),
+    Column("planned", "planned", Align.RIGHT),
+    Column("health", "health"),
+    Column("why", "reason", shrink=True),
+    Column("due", "due"),
+    Column("data", "data_age_days", Align.RIGHT),
+)
+_FIGURES = ("id", "kind", "title", "depth", "status", "progress", "planned", "health", "reason", "due", "finish", "days_late",
+            "data_age_days")  # fmt: skip
+
+
+def answer(found: Sequence[Advance], today: date) -> Mapping[str, object]:
+    """`progress/1`, with the KPIs of the objectives beside the items."""
+    kpis = {kpi.id: kpi for advance in found for kpi in advance.kpis}
+    return {
+        "items": [{name: getattr(advance, name) for name in _FIGURES} for advance in found],
+        "kpis": [_kpi_entry(kpi, today) for kpi in kpis.values()],
+    }
+
+
+def _kpi_entry(kpi: KpiStanding, today: date) -> dict[str, object]:
+    """One KPI, as `kpis/1` has it."""
+    return {
+        "id": kpi.id,
+        "of": [objective.id for objective in kpi.objectives],
+        "title": kpi.node.title,
+        "unit": kpi.unit,
+        "baseline": kpi.baseline.value if kpi.baseline is not None else None,
+        "target": kpi.target.value if kpi.target is not None else None,
+        "low": kpi.low,
+        "high": kpi.high,
+        "actual": kpi.actual.value if kpi.actual is not None else None,
+        "date": kpi.actual.day if kpi.actual is not None else None,
+        "attainment": kpi.attainment,
+        "expected": kpi.expected,
+        "against_plan": kpi.against_plan,
+        "state": kpi.state,
+        "reason": kpi.reason,
+        "age_days": age_days(kpi, today),
+        "stale": is_stale(kpi, today),
+    }
+
+
+def blocks(found: Iterable[Advance], today: date) -> list[Block]:
+    """The table."""
+    rows = tuple(row for advance in found for row in _rows(advance, today))
+    return [Table(_COLUMNS, rows, tree=True)]
+
+
+def _rows(advance: Advance, today: date) -> Iterator[Row]:
+    cells = (
+        Cell(advance.id, tone=Tone.STRONG if advance.kind == "objective" else Tone.PLAIN),
+        percent(advance.progress),
+        percent(advance.planned),
+        state(advance.health),
+        Cell(advance.reason, tone=Tone.MUTED),
+        day(advance.due),
+        _age(advance.data_age_days),
+    )
+    yield Row(cells, advance.depth)
+    for kpi in advance.kpis:
+        yield Row(_kpi_cells(kpi, today), advance.depth + 1)
+
+
+def _kpi_cells(kpi: KpiStanding, today: date) -> tuple[Cell, ...]:
+    name = kpi.node.name if kpi.node.parent is not None else kpi.id
+    return (
+        Cell(f"{name} {_way(kpi)}", kpi.id, Tone.MUTED),
+        percent(kpi.attainment),
+        percent(_expected_share(kpi)),
+        state(kpi.state.value),
+        Cell(kpi.reason, tone=Tone.MUTED),
+        day(kpi.target.day if kpi.target is not None else kpi.by),
+        _age(age_days(kpi, today)),
+    )
+
+
+def _way(kpi: KpiStanding) -> str:
+    """Now and target, in the unit."""
+    now = number(kpi.actual.value).text if kpi.actual is not None else UNKNOWN
+    unit = f" {kpi.unit}" if kpi.unit else ""
+    if kpi.target is not None:
+        return f"{now} → {number(kpi.target.value).text}{unit}"
+    bounds = [number(bound).text if bound is not None else "" for bound in (kpi.low, kpi.high)]
+    return f"{now} in {bounds[0]}…{bounds[1]}{unit}" if any(bounds) else f"{now}{unit}"
+
+
+def _expected_share(kpi: KpiStanding) -> float | None:
+    """The planned path as attainment: how much of the whole way was planned by the last actual."""
+    return attainment(kpi.goal, kpi.expected) if kpi.expected is not None else None
+
+
+def _age(days: int | None) -> Cell:
+    return Cell(UNKNOWN, None, Tone.MUTED) if days is None else Cell(f"{days} d", days, Tone.MUTED)
