@@ -65,7 +65,7 @@ def read(path: str, limit: int = LARGEST) -> bytes:
     try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
-            raise Unreadable("it is not a regular file")
+            raise Unreadable("it is a folder" if stat.S_ISDIR(found.st_mode) else "it is not a regular file")
         if found.st_size > limit:
             raise Unreadable(f"it has {found.st_size:,} bytes, more than the {limit:,} that are read")
         return _take(handle, limit)
@@ -93,7 +93,10 @@ def _reason(error: Exception) -> str:
 
 def inside(folder: str, path: str) -> bool:
     """Whether `path`, with all links followed, lies in `folder`."""
-    real = os.path.realpath(path)
+    try:
+        real = os.path.realpath(path)
+    except (OSError, ValueError):
+        return False
     home = os.path.realpath(folder)
     return real == home or real.startswith(home.rstrip(os.sep) + os.sep)
 

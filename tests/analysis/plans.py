@@ -27,7 +27,10 @@ def assess_loosely(text: str, as_of: str = TODAY, files: Mapping[str, str] | Non
     """The same for a plan that may have faults."""
     text = dedent(text)
     with tempfile.TemporaryDirectory() as folder:
-        for name, content in {"alignplan.yaml": text if "alignplan:" in text else HEAD + text, **(files or {})}.items():
+        for name, content in {
+            "alignplan.yaml": text if "alignplan:" in text else HEAD + text,
+            **(files or {}),
+        }.items():
             (Path(folder) / name).write_text(content, encoding="utf-8")
         plan = open_plan(folder, as_of=date.fromisoformat(as_of))
         return Assessment(plan.items, plan.as_of, {}, plan.loaded.findings)

@@ -42,7 +42,9 @@ def span(start: str | None, due: str | None) -> Span:
         ("2026-12-01", "2026-11-30", 0),  # reversed and both to come
     ],
 )
-def test_calendar_days_from_start_to_today_of_those_to_due(start: str | None, due: str | None, expected: float) -> None:
+def test_calendar_days_from_start_to_today_of_those_to_due(
+    start: str | None, due: str | None, expected: float
+) -> None:
     assert planned_of_span(span(start, due), date(2026, 11, 22)) == expected
 
 

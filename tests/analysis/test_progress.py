@@ -79,7 +79,10 @@ def test_without_effort_working_days_of_duration_weigh() -> None:
 
 
 def test_actions_without_any_weight_weigh_the_same() -> None:
-    assert progress(tactic("actions: {a: {status: done}, b: {elapsed: 90d}, c: {title: c}, d: {progress: 20%}}")) == 30
+    assert (
+        progress(tactic("actions: {a: {status: done}, b: {elapsed: 90d}, c: {title: c}, d: {progress: 20%}}"))
+        == 30
+    )
 
 
 def test_hours_and_weeks_are_those_of_the_default_calendar() -> None:
@@ -114,7 +117,14 @@ def test_an_action_of_no_effort_does_not_weigh() -> None:
 
 
 def test_dropped_actions_are_no_actions() -> None:
-    assert progress(tactic("actions: {a: {effort: 1d, status: done}, b: {effort: 1d}, c: {effort: 98d, status: dropped}}")) == 50
+    assert (
+        progress(
+            tactic(
+                "actions: {a: {effort: 1d, status: done}, b: {effort: 1d}, c: {effort: 98d, status: dropped}}"
+            )
+        )
+        == 50
+    )
 
 
 def test_without_actions_the_milestones_count_done_or_not() -> None:
@@ -152,7 +162,9 @@ def test_with_actions_milestones_do_not_count() -> None:
         ("status: dropped", None),
     ],
 )
-def test_without_steps_its_own_progress_else_0_when_planned_else_unknown(fields: str, expected: float | None) -> None:
+def test_without_steps_its_own_progress_else_0_when_planned_else_unknown(
+    fields: str, expected: float | None
+) -> None:
     text = f"people: {{x: {{name: X}}}}\ntactics:\n  t: {{title: T, {fields}}}\n"
     assert progress(text) == expected
 
@@ -309,7 +321,9 @@ def test_a_mean_of_equals_is_exactly_that(weights: list[float], value: float) ->
 
 @given(PARTS, st.floats(0.01, 100))
 def test_weights_only_matter_in_relation(parts: list[tuple[float, float]], scale: float) -> None:
-    assert weighted_mean([(weight * scale, value) for weight, value in parts]) == pytest.approx(weighted_mean(parts))
+    assert weighted_mean([(weight * scale, value) for weight, value in parts]) == pytest.approx(
+        weighted_mean(parts)
+    )
 
 
 @given(PARTS)

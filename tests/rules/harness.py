@@ -1,18 +1,18 @@
 """A test is a plan with its expectations written in it.
 
-A case is a file `cases/CODE/NAME.yaml`, or a folder `cases/CODE/NAME/` with an `alignplan.yaml` and what it includes.
-At the end of the line that earns a finding stands what is expected there:
+A case is a file `cases/CODE/NAME.yaml`, or a folder `cases/CODE/NAME/` with an `alignplan.yaml` and what it
+includes. At the end of the line that earns a finding stands what is expected there:
 
     due: 2027-01-31  # error: [A106]
     due: 2027-01-31  # error: [A106 2027-01-31] after the last day of `share-2026`
 
-In the brackets the code and, where it matters, the text under the caret; behind them words of the message. Several on one
-line are separated by `; `. A finding that is waived is `waived: [CODE]`. For a line that cannot hold a comment, a comment
-anywhere says where: `# at 7 error: [E002]`, `# at data/share.csv:3 error: [E014]`.
+In the brackets the code and, where it matters, the text under the caret; behind them words of the message.
+Several on one line are separated by `; `. A finding that is waived is `waived: [CODE]`. For a line that cannot
+hold a comment, a comment anywhere says where: `# at 7 error: [E002]`, `# at data/share.csv:3 error: [E014]`.
 
-Judged are the rule of the folder, those that it is quiet after, all of E, and every rule that is named in an expectation
-or in a comment `# rules: A102 M201`; on 2026-11-22, or on the day of a comment `# as of 2026-12-31`. The findings must be
-those that are expected: not one more, not one less.
+Judged are the rule of the folder, those that it is quiet after, all of E, and every rule that is named in an
+expectation or in a comment `# rules: A102 M201`; on 2026-11-22, or on the day of a comment `# as of
+2026-12-31`. The findings must be those that are expected: not one more, not one less.
 """
 
 from __future__ import annotations
@@ -76,8 +76,10 @@ def expectations(files: dict[str, str]) -> list[Expected]:
             if beside is None:
                 continue
             file, at = (beside[1] or name, int(beside[2])) if beside[2] else (name, number)
-            for entry in _ENTRY.finditer(beside[3]):
-                found.append(Expected(file, at, entry[1], entry[2], entry[3] or "", entry[4].strip()))
+            found += [
+                Expected(file, at, entry[1], entry[2], entry[3] or "", entry[4].strip())
+                for entry in _ENTRY.finditer(beside[3])
+            ]
     return found
 
 
@@ -89,7 +91,12 @@ def as_of(files: dict[str, str]) -> date:
 
 def rules_of(code: str, files: dict[str, str]) -> tuple[str, ...]:
     """The rules that judge a case of `code`."""
-    named = {word.strip(",") for text in files.values() for match in _RULES.finditer(text) for word in match[1].split()}
+    named = {
+        word.strip(",")
+        for text in files.values()
+        for match in _RULES.finditer(text)
+        for word in match[1].split()
+    }
     announced = {expected.code for expected in expectations(files)}
     return tuple(sorted({"E", code, *all_rules()[code].quiet_after, *named, *announced}))
 
@@ -120,7 +127,9 @@ def under(finding: Reported, files: dict[str, str]) -> str:
 
 def told(findings: tuple[Reported, ...]) -> str:
     """Findings in words, for the message of a failed test."""
-    return "\n".join(f"{short(finding)} {finding.item} {finding.field}: {finding.message}" for finding in findings)
+    return "\n".join(
+        f"{short(finding)} {finding.item} {finding.field}: {finding.message}" for finding in findings
+    )
 
 
 def run_case(case: Path, folder: Path) -> None:
@@ -128,7 +137,9 @@ def run_case(case: Path, folder: Path) -> None:
     files = files_of(case)
     expected = expectations(files)
     answer = check(files, folder, Asked(select=rules_of(case.parent.name, files)))
-    assert sorted(map(short, answer.findings)) == sorted(entry.short for entry in expected), told(answer.findings)
+    assert sorted(map(short, answer.findings)) == sorted(entry.short for entry in expected), told(
+        answer.findings
+    )
     for entry in expected:
         there = [finding for finding in answer.findings if short(finding) == entry.short]
         assert any(_fits(finding, entry, files) for finding in there), f"{entry}\n{told(tuple(there))}"

@@ -1,4 +1,5 @@
-"""Every case gives the findings that it announces, and every rule has cases in which it speaks and in which it does not."""
+"""Every case gives the findings that it announces, and every rule has cases in which it speaks and in which it
+does not."""
 
 from __future__ import annotations
 
@@ -22,7 +23,9 @@ def test_a_case_gives_what_it_announces(case: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", all_rules())
 def test_a_rule_speaks_in_two_cases_and_is_silent_in_one(code: str) -> None:
     cases = [case for case in case_paths() if case.parent.name == code]
-    speaking = [case for case in cases if any(expected.code == code for expected in expectations(files_of(case)))]
+    speaking = [
+        case for case in cases if any(expected.code == code for expected in expectations(files_of(case)))
+    ]
     assert len(speaking) >= 2
     assert len(speaking) < len(cases)
 

@@ -1,15 +1,17 @@
-"""Writes the pages of the documentation that come from the program: docs/rules, docs/commands, docs/gallery.
+"""Writes what the documentation takes from the program.
 
     python tools/docs/generate.py          write what has changed, remove what is no more
     python tools/docs/generate.py --check  only say what would be written
 
-The rules' docstrings, the commands' help and the plans that both show are written once, in the code; these pages are
-checked in so that they can be read without building anything. The list of the rules in `mkdocs.yml` is kept in step.
+The rules' docstrings, the commands' help and the plans that both show are written once, in the code; docs/rules,
+docs/commands and docs/gallery are checked in so that they can be read without building anything. The list of the rules in
+`mkdocs.yml` is kept in step, and so is what commands show in the pages that people write.
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -43,6 +45,26 @@ def navigation(text: str) -> str:
     return "".join([*lines[: begin + 1], *entries, *lines[end:]])
 
 
+def written_pages() -> list[Path]:
+    """README and the pages that people write."""
+    pages = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
+    return [page for page in pages if page.relative_to(ROOT).parts[1:2] not in [(folder,) for folder in GENERATED]]
+
+
+def stale_samples() -> dict[Path, str | None]:
+    """The pages that people write whose commands show something else today, with what they show."""
+    from tools.docs.sessions import Session, refreshed
+
+    changes: dict[Path, str | None] = {}
+    for page in written_pages():
+        text = page.read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory(prefix="alignplan-docs-") as home:
+            shown = refreshed(text, Session(Path(home)))
+        if shown != text:
+            changes[page] = shown
+    return changes
+
+
 def stale() -> dict[Path, str | None]:
     """What has to change: each file with its new text, none where it is to go."""
     wanted: dict[Path, str | None] = {DOCS / name: text for name, text in pages().items()}
@@ -56,7 +78,7 @@ def stale() -> dict[Path, str | None]:
 
 
 def main(arguments: list[str]) -> int:
-    changes = stale()
+    changes = {**stale(), **stale_samples()}
     for path, text in changes.items():
         print(f"{'gone' if text is None else 'new '} {path.relative_to(ROOT).as_posix()}")
         if "--check" in arguments:

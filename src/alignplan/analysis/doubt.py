@@ -1,4 +1,6 @@
-"""Objectives that may well be served, by something that could not be understood: one fault is told once, where it is."""
+"""Objectives that may well be served, by something that could not be understood: one fault is told once, where it
+is.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,11 @@ def in_doubt(graph: PlanGraph, statuses: Statuses, faults: Sequence[Finding]) ->
     if any(_hides_a_link(graph, fault) for fault in faults):
         return frozenset(graph.parents)
     names = list(graph.parents)
-    near = [name for ref in _unknown(graph, statuses) for name in difflib.get_close_matches(ref, names, n=1, cutoff=0.6)]
+    near = [
+        name
+        for ref in _unknown(graph, statuses)
+        for name in difflib.get_close_matches(ref, names, n=1, cutoff=0.6)
+    ]
     twice = [ref for duplicate in graph.duplicates for ref in _links(duplicate.second)]
     return frozenset([*near, *twice])
 

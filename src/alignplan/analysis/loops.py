@@ -24,7 +24,11 @@ class Loops:
 def loops(graph: PlanGraph, statuses: Statuses) -> Loops:
     """All circles; what is done or dropped closes none."""
     live = {id for id in graph.parents if statuses.live(graph.top[id])}
-    above = {id: [parent for parent, _ in graph.parents[id] if parent in live] for id in graph.parents if id in live}
+    above = {
+        id: [parent for parent, _ in graph.parents[id] if parent in live]
+        for id in graph.parents
+        if id in live
+    }
     circles = tuple(tuple(circle) for circle in smallest_circles(above))
     if not circles:
         return Loops((), frozenset())

@@ -1,7 +1,7 @@
 """What an objective or tactic is asked for, and whether it has it.
 
-Each of these questions is asked by a rule, which speaks where something is *missing*, and by a column of `gaps`, where
-what is met or missing is *required*. Whatever the rule does not speak to is asked for nothing.
+Each of these questions is asked by a rule, which speaks where something is *missing*, and by a column of
+`gaps`, where what is met or missing is *required*. Whatever the rule does not speak to is asked for nothing.
 """
 
 from __future__ import annotations

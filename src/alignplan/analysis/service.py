@@ -1,10 +1,10 @@
 """Who is served: how many tactics that count work for each objective, at any depth.
 
-Serving passes only through what counts: a tactic that is dropped or stands by serves nobody, and a dropped objective
-hands nothing on to its parents. A tactic that reaches an objective on several ways is one tactic.
+Serving passes only through what counts: a tactic that is dropped or stands by serves nobody, and a dropped
+objective hands nothing on to its parents. A tactic that reaches an objective on several ways is one tactic.
 
-The plan is walked once. A tactic with one `supports` inside objectives with one `parent` is simply added upward; only
-what has several ways up (*shared*) is kept in sets, so that it is not counted twice.
+The plan is walked once. A tactic with one `supports` inside objectives with one `parent` is simply added
+upward; only what has several ways up (*shared*) is kept in sets, so that it is not counted twice.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class _Count:
         self.weight: dict[str, int] = {}
         """How many tactics a shared item stands for: those that no other shared item stands for."""
         self.spokesman: dict[str, str] = {}
-        """The objective that speaks for all of a circle when it hands its tactics on; elsewhere the objective itself."""
+        """The one that speaks for all of a circle when it hands its tactics on; elsewhere the objective itself."""
 
     def counts(self) -> dict[str, int]:
         above = {id: self._served_by(id) for id in self.graph.parents}

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from alignplan.analysis.kpis.goal import Goal, exact
 from alignplan.analysis.status import Statuses
-from alignplan.graph.circles import order
+from alignplan.graph.circles import components
 from alignplan.graph.graph import PlanGraph
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
@@ -55,20 +55,21 @@ def moved(graph: PlanGraph, statuses: Statuses, base_of: Mapping[str, str | None
 
 
 def _along_series(own: Mapping[str, Decimal], base_of: Mapping[str, str | None]) -> dict[str, Decimal]:
-    """Each KPI's own sum, with those of all its bases and of all that is based on it."""
+    """Each KPI's own sum, with those of all its bases and of all that is based on it. A circle is no series."""
     none = Decimal(0)
-    bases_first = order({id: [base] if base else [] for id, base in base_of.items()})
-    above: dict[str, Decimal] = {}
-    below: dict[str, Decimal] = {}
-    for id in bases_first:
-        base = base_of[id]
-        above[id] = above.get(base, none) + own.get(base, none) if base else none
-    for id in reversed(bases_first):
-        base = base_of[id]
-        below[id] = below.get(id, none)
-        if base and base != id:
-            below[base] = below.get(base, none) + below[id] + own.get(id, none)
-    return {id: own.get(id, none) + above[id] + below[id] for id in bases_first}
+    parts = components({id: [base] if base else [] for id, base in base_of.items()})
+    bases_first = [
+        (part[0], base_of[part[0]]) for part in parts if len(part) == 1 and base_of[part[0]] != part[0]
+    ]
+    above = dict.fromkeys(base_of, none)
+    below = dict.fromkeys(base_of, none)
+    for id, base in bases_first:
+        if base:
+            above[id] = above[base] + own.get(base, none)
+    for id, base in reversed(bases_first):
+        if base:
+            below[base] += below[id] + own.get(id, none)
+    return {id: own.get(id, none) + above[id] + below[id] for id in base_of}
 
 
 def sufficiency_of_goal(goal: Goal, change: Decimal) -> float | None:

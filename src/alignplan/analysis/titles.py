@@ -1,11 +1,11 @@
 """Titles of all items, and which of them say the same.
 
-Two titles say the same when they have the same words, whatever their order, case, accents, punctuation, articles and
-plural; and when one word of five letters or more is spelled otherwise in one place (a letter more, less or other, or two
-exchanged). Numbers are never nearly the same: 2026 is not 2027.
+Two titles say the same when they have the same words, whatever their order, case, accents, punctuation,
+articles and plural; and when one word of five letters or more is spelled otherwise in one place (a letter more,
+less or other, or two exchanged). Numbers are never nearly the same: 2026 is not 2027.
 
-Same words are found by a signature of each title. Misspelled ones stand beside each other when all signatures are sorted
-from their beginnings or from their ends: only neighbours are compared, so the work grows as n·log n.
+Same words are found by a signature of each title. Misspelled ones stand beside each other when all signatures
+are sorted from their beginnings or from their ends: only neighbours are compared, so the work grows as n·log n.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from alignplan.graph.graph import PlanGraph
@@ -102,7 +103,9 @@ def _said(title: str) -> tuple[str, ...]:
     return tuple([_root(word) for word in _WORD.findall(title.casefold()) if word not in _ARTICLES])
 
 
-def _misspelled(words: dict[tuple[str, ...], tuple[str, ...]]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+def _misspelled(
+    words: dict[tuple[str, ...], tuple[str, ...]],
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Pairs of signatures one word of which is spelled otherwise; each later one at most once."""
     orders: tuple[Callable[[tuple[str, ...]], str], ...] = (
         lambda signature: " ".join(words[signature]),
@@ -111,7 +114,7 @@ def _misspelled(words: dict[tuple[str, ...], tuple[str, ...]]) -> list[tuple[tup
     found: dict[frozenset[tuple[str, ...]], tuple[tuple[str, ...], tuple[str, ...]]] = {}
     for order in orders:
         listed = sorted(words, key=order)
-        for one, other in zip(listed, listed[1:], strict=False):
+        for one, other in pairwise(listed):
             if _nearly(words[one], words[other]):
                 found.setdefault(frozenset((one, other)), (one, other))
     return list(found.values())

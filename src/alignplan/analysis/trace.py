@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from alignplan.analysis.assessment import Assessment
-from alignplan.analysis.items import Items
+from alignplan.analysis.ladder import Ladder, Step
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 
@@ -15,20 +15,6 @@ __all__ = ["MOST_WAYS", "Step", "Trace", "trace", "trace_between"]
 MOST_WAYS = 1_000
 """So many ways are followed; a plan can have more than anyone could count."""
 _MOST_STEPS = 400_000
-_PART = "part_of"
-_LADDER = frozenset((Kind.OBJECTIVE, Kind.TACTIC, Kind.ACTION, Kind.MILESTONE))
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """An item on a way, and the link over which it was reached from the one before: its type, the weight that is
-    stated for it, and the share (in percent) that it has among the links of its kind."""
-
-    node: Node
-    via: str | None = None
-    weight: float | None = None
-    share: float | None = None
-
 
 Way = tuple[Step, ...]
 NextSteps = Callable[[Node], Iterator[Step]]
@@ -46,7 +32,7 @@ class Trace:
 
 def trace(plan: Assessment, node: Node) -> Trace:
     """Every way from an item up and down. What is no part of the work (a value, a person) begins with what links to it."""
-    ladder = _Ladder(plan)
+    ladder = Ladder(plan)
     up, all_up = _ways(node, ladder.above, None)
     down, all_down = _ways(node, ladder.below, None)
     return Trace(node, up, down, all_up and all_down)
@@ -54,7 +40,7 @@ def trace(plan: Assessment, node: Node) -> Trace:
 
 def trace_between(plan: Assessment, start: Node, end: Node) -> Trace:
     """Every way from one item up to the other or, where there is none, from the other up to this one, turned round."""
-    ladder = _Ladder(plan)
+    ladder = Ladder(plan, through_moves=Kind.KPI in (start.kind, end.kind))
     up, complete = _ways(start, ladder.above, _leading_to(end, ladder.below))
     if up or start == end:
         return Trace(start, up, (), complete)
@@ -82,27 +68,31 @@ def _leading_to(end: Node, back: NextSteps) -> _Goal:
 
 
 def _ways(start: Node, onward: NextSteps, goal: _Goal | None) -> tuple[tuple[Way, ...], bool]:
-    """The ways from an item as far as they lead, or to a goal; and whether these are all."""
+    """The ways from an item as far as they lead, or to a goal; and whether these are all. No way meets itself."""
     found: list[Way] = []
     way = [Step(start)]
     on_way = {start}
-    pending = [_following(start, onward, on_way, goal)]
     taken = 0
+
+    def following(node: Node) -> list[Step]:
+        steps = [step for step in onward(node) if step.node not in on_way]
+        return [step for step in steps if goal is None or step.node in goal.near][::-1]
+
+    pending = [following(start)]
     while pending:
-        step = next(pending[-1], None)
-        if step is None:
+        if not pending[-1]:
             pending.pop()
             on_way.discard(way.pop().node)
             continue
+        step = pending[-1].pop()
         way.append(step)
         on_way.add(step.node)
-        following = _following(step.node, onward, on_way, goal)
-        ended = step.node == goal.end if goal is not None else not following
-        taken += len(way) if ended else 1
-        if ended:
+        pending.append(following(step.node))
+        if step.node == goal.end if goal is not None else not pending[-1]:
             found.append(tuple(way))
-            following = iter(())
-        pending.append(iter(following))
+            pending[-1] = []
+            taken += len(way)
+        taken += 1
         if len(found) >= MOST_WAYS or taken > _MOST_STEPS:
-            return tuple(found), not any(_rest(entry) for entry in pending)
+            return tuple(found), not any(pending)
     return tuple(found), True

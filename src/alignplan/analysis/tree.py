@@ -92,19 +92,23 @@ class _Walk:
             while stack:
                 node, level, above, refers = stack.pop()
                 refers = refers or node.id in self.seen
-                if self._shown(node, level, refers):
+                shown = node in self.choice and (self.levels is None or level < self.levels)
+                if shown and (self.references or not refers):
                     self.rows.append(Branch(node.id, node.kind, node.title, level, above, node, refers))
-                    level, above = level + 1, node.id
                 if refers:
                     continue
                 self.seen.add(node.id)
-                below = [(child, level, above, other) for child, other in self._below(node)]
+                level, above = (level + 1, node.id) if shown else (level, above)
+                below = [(child, level, above, other) for child, other in self._below(node) if shown or not other]
                 stack.extend(reversed(below))
 
-    def _shown(self, node: Node, level: int, refers: bool) -> bool:
-        if refers and not self.references:
-            return False
-        return node in self.choice and (self.levels is None or level < self.levels)
+    def first(self, above: list[tuple[str, float | None]]) -> str:
+        """Of the objectives that an item serves the one it stands under: the first that is chosen, else the first."""
+        if self.choice.members is not None:
+            for id, _ in above:
+                if self.graph.top[id] in self.choice:
+                    return id
+        return above[0][0]
 
     def _below(self, node: Node) -> Iterator[tuple[Node, bool]]:
         """What hangs below an item, and whether it stands in full elsewhere."""
@@ -112,7 +116,7 @@ class _Walk:
         if node.kind is Kind.OBJECTIVE:
             for ids, above in ((graph.subobjectives, graph.parents), (graph.tactics, graph.supported)):
                 for id in ids.get(node.id, ()):
-                    yield graph.top[id], above[id][0][0] != node.id
+                    yield graph.top[id], self.first(above[id]) != node.id
         elif node.kind is Kind.TACTIC and self.steps:
             yield from ((child, False) for child in graph.children(node) if child.kind is not Kind.CONTINGENCY)
 
@@ -127,7 +131,7 @@ def _circles(walk: _Walk, graph: PlanGraph) -> Iterator[Node]:
         id = node.id
         while id not in way:
             way[id] = len(way)
-            id = graph.parents[id][0][0]
+            id = walk.first(graph.parents[id])
         circle = [other for other, at in way.items() if at >= way[id]]
         yield graph.top[min(circle, key=position.__getitem__)]
 

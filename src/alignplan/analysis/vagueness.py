@@ -1,8 +1,9 @@
 """What makes an English title a wish: words that promise nothing, no verb, no object.
 
-A heuristic on word lists, made to be wrong rather by silence than by noise. A title has a verb when its first word is one
-(or looks like one: it ends in -ize, -ify, -ate, or stands before `the`, `each`, a number …), or when another word is a form
-of a verb that is not as often a noun. It has an object when a word is left that is neither that verb nor says only how.
+A heuristic on word lists, made to be wrong rather by silence than by noise. A title has a verb when its first
+word is one (or looks like one: it ends in -ize, -ify, -ate, or stands before `the`, `each`, a number …), or
+when another word is a form of a verb that is not as often a noun. It has an object when a word is left that is
+neither that verb nor says only how.
 """
 
 from __future__ import annotations
@@ -89,7 +90,16 @@ def _is_form(word: str) -> bool:
     """Whether a word is a verb with an ending: `-s`, `-ed` or `-ing`, not one that is also a plural noun."""
     if word in VERBS:
         return True
-    for ending, instead in (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")):
+    for ending, instead in (
+        ("ies", "y"),
+        ("es", ""),
+        ("s", ""),
+        ("ied", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+    ):
         root = word.removesuffix(ending) + instead
         if word.endswith(ending) and root in VERBS and root not in NOUNS_TOO:
             return True

@@ -22,8 +22,8 @@ Member = tuple[Node, tuple[str, ...], float | None]
 class Group:
     """Members that divide a whole among them.
 
-    `field` says what they are: the links of `parent` or `supports`, the `objectives` below `owner` (of the plan: the root
-    objectives), or the `tactics` of `owner`.
+    `field` says what they are: the links of `parent` or `supports`, the `objectives` below `owner` (of the plan: the
+    root objectives), or the `tactics` of `owner`.
     """
 
     owner: Node

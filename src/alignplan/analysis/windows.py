@@ -1,8 +1,9 @@
 """Windows: the days between which the dates of an item should lie, who sets them, and the dates that leave them.
 
-The window of an item is the span of what it serves: of a tactic its objectives, of an objective its parents, of a step its
-tactic; with several the earliest start and the latest due. Objectives and tactics lie in the horizon as well. The target
-of a KPI ends with the objectives that it measures. A bound that is known from nowhere bounds nothing.
+The window of an item is the span of what it serves: of a tactic its objectives, of an objective its parents, of
+a step its tactic; with several the earliest start and the latest due. Objectives and tactics lie in the horizon
+as well. The target of a KPI ends with the objectives that it measures. A bound that is known from nowhere
+bounds nothing.
 """
 
 from __future__ import annotations
@@ -56,12 +57,16 @@ def outside(plan: Assessment) -> Iterator[Outside]:
         served = None if looped else _served(plan, objective.model.parent, plan.graph.parents[objective.id])
         yield from _of_item(objective, served, horizon)
     for tactic in plan.judged(Kind.TACTIC, standing_by=True):
-        yield from _of_item(tactic, _served(plan, tactic.model.supports, plan.graph.supported[tactic.id]), horizon)
+        yield from _of_item(
+            tactic, _served(plan, tactic.model.supports, plan.graph.supported[tactic.id]), horizon
+        )
         yield from _of_steps(plan, tactic)
     yield from _of_kpis(plan)
 
 
-def _served(plan: Assessment, stated: Sequence[tuple[str, Any]], found: Sequence[tuple[str, Any]]) -> Window | None:
+def _served(
+    plan: Assessment, stated: Sequence[tuple[str, Any]], found: Sequence[tuple[str, Any]]
+) -> Window | None:
     """The span of the objectives that are served; none where one of them, or its bound, is not known."""
     if not found or len({ref for ref, _ in stated}) != len(found):
         return None

@@ -12,23 +12,35 @@ from alignplan.output.ink import Ink
 __all__ = ["fitted"]
 
 
-def fitted(blocks: Iterable[Block], width: int | None, spare: Sequence[str]) -> tuple[tuple[Block, ...], list[str]]:
-    """The blocks in `width` cells, and the titles of columns that had to go, first of `spare` first."""
+_COMFORT = 28
+"""Cells that a title should have before a column that is only nice to have takes room."""
+
+
+def fitted(
+    blocks: Iterable[Block], width: int | None, spare: Sequence[str], luxury: Sequence[str] = ()
+) -> tuple[tuple[Block, ...], list[str]]:
+    """The blocks in `width` cells, and the titles of columns that had to go for it, first one first.
+
+    Columns of `luxury` go where titles would be cut short, those of `spare` only where a line would run over the edge.
+    """
     shown = tuple(blocks)
     gone: list[str] = []
     if width is None:
         return shown, gone
-    for key in spare:
-        if all(_fits(block, width) for block in shown if isinstance(block, Table)):
-            break
-        titles = [column.title for block in shown if isinstance(block, Table) for column in block.columns if column.key == key]
-        gone.extend(titles[:1])
-        shown = tuple(_without(block, key) if isinstance(block, Table) else block for block in shown)
+    for keys, comfort in ((luxury, _COMFORT), (spare, 0)):
+        for key in keys:
+            tables = [block for block in shown if isinstance(block, Table)]
+            if all(_fits(table, width, comfort) for table in tables):
+                break
+            gone += [column.title for table in tables for column in table.columns if column.key == key][:1]
+            shown = tuple(_without(block, key) if isinstance(block, Table) else block for block in shown)
     return shown, gone
 
 
-def _fits(table: Table, width: int) -> bool:
-    return lay_out(table, Ink(), width).width <= width
+def _fits(table: Table, width: int, comfort: int) -> bool:
+    grid = lay_out(table, Ink(), width)
+    rooms = zip(grid.widths, lay_out(table, Ink(), None).widths, table.columns, strict=True)
+    return grid.width <= width and all(room >= min(full, comfort) for room, full, column in rooms if column.shrink)
 
 
 def _without(table: Table, key: str) -> Table:

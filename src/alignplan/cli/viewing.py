@@ -97,19 +97,20 @@ class Viewing:
         blocks: Sequence[Block],
         *,
         spare: Sequence[str] = (),
+        luxury: Sequence[str] = (),
         summary: str = "",
     ) -> int:
         """Print the answer: `name` is its JSON contract, `blocks` what people see, with a last line that says the day.
 
-        `spare` are keys of columns that go, first one first, where a terminal is too narrow; `summary` begins the last
-        line. The exit code of a view: 0.
+        Columns whose keys are in `luxury` go where a terminal is so narrow that titles would be cut short, those in `spare`
+        where nothing else helps; `summary` begins the last line. The exit code of a view: 0.
         """
         head = {"as_of": self.plan.as_of, "root": self.shown(self.plan.loaded.root.path)}
         if self.is_json:
             return present(self.settings, name, {**head, **answer}, Document(()), JSON)
         from alignplan.cli.fitting import fitted
 
-        fitting, gone = fitted(blocks, self.width, spare)
+        fitting, gone = fitted(blocks, self.width, spare, luxury)
         last = [f"{summary} As of {self.plan.as_of.isoformat()}.".lstrip()]
         if gone:
             last.append(f"Not shown for want of room: {', '.join(gone)}.")

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import PydanticCustomError
 
 from alignplan.diagnostics.finding import Finding, Part, Place, Route
-from alignplan.model.entry import opened
-from alignplan.model.fields import known_fields
-from alignplan.model.kinds import ROOT_ONLY, SECTIONS, addressed
+from alignplan.loading.problems import Problem, nearest_key, problems, understood
+from alignplan.model.entry import is_id, unfit_id
+from alignplan.model.fields import CHILD_MODELS, known_fields
+from alignplan.model.kinds import CHILDREN, ROOT_ONLY, SECTIONS, addressed
 from alignplan.model.plan import Lint, Plan, PlanFile
 from alignplan.model.sections import MODELS
+from alignplan.model.values import shown
 from alignplan.text.tree import BROKEN
 
 __all__ = ["Bound", "bind"]
 
 _MOST_ROUNDS = 1000
+_HEAD: dict[str, Any] = {"plan": Plan, "lint": Lint}
+_UNFIT = re.compile(r"[^a-z0-9._-]+")
 
 
 @dataclass(slots=True)
@@ -39,9 +41,8 @@ def bind(data: Any, path: str, *, root: bool, year_starts: int = 0, clean: bool 
     if data is None:
         data = {}
     if not isinstance(data, dict):
-        place = Place(path, (), Part.VALUE)
-        words = "a plan file is a mapping of sections"
-        finding = Finding("E006", f"{words}, this one is not", place, help="begin with `objectives:` or another section")
+        words = "a plan file is a mapping of sections, this one is not"
+        finding = Finding("E006", words, Place(path, (), Part.VALUE), help="begin with `objectives:` or another section")
         return Bound(PlanFile(), [] if data is BROKEN else [finding], {()})
     if clean and (root or not any(key in data for key in ROOT_ONLY)):
         try:
@@ -56,11 +57,8 @@ def _adapter(model: Any) -> TypeAdapter[Any]:
     return TypeAdapter(model)
 
 
-_HEAD: dict[str, Any] = {"plan": Plan, "lint": Lint}
-
-
 class _Binder:
-    """Binds a file that has faults, entry by entry."""
+    """Binds a file that has faults, entry by entry. An entry that cannot be read at all is kept, with nothing in it."""
 
     def __init__(self, path: str, root: bool, context: dict[str, int]) -> None:
         self.path = path
@@ -68,6 +66,7 @@ class _Binder:
         self.context = context
         self.findings: list[Finding] = []
         self.broken: set[Route] = set()
+        self.above_broken: set[Route] = set()
 
     def file(self, data: dict[str, Any]) -> Bound:
         """All sections; what is no section is told."""
@@ -75,125 +74,157 @@ class _Binder:
         for key, value in data.items():
             if key.startswith("x-") or value is None:
                 continue
-            if value is BROKEN:
-                self.broken.add((key,))
-            elif key in SECTIONS:
+            if key in SECTIONS:
                 whole[key] = self._section(key, value)
             elif self._is_expected(key):
                 whole[key] = self._head(key, value)
         return Bound(_assembled(whole), self.findings, self.broken)
 
     def _is_expected(self, key: str) -> bool:
-        if key in ROOT_ONLY:
-            if not self.root:
-                self._fault("E004", f"`{key}` stands in the root file only", (key,), "move it to the root file", Part.KEY)
-            return self.root
-        self._unknown((key,), [*ROOT_ONLY, *SECTIONS] if self.root else list(SECTIONS))
-        return False
+        if key not in ROOT_ONLY:
+            self._unknown((key,), [*ROOT_ONLY, *SECTIONS] if self.root else list(SECTIONS))
+        elif not self.root:
+            self._fault(
+                Problem("E004", f"`{key}` stands in the root file only", "move it to the root file"), (key,), Part.KEY
+            )
+        return key in ROOT_ONLY and self.root
 
     def _head(self, key: str, value: Any) -> Any:
         """`plan` and `lint` are entries; `alignplan` and `include` single values."""
         if key in _HEAD:
             return self._entry(_HEAD[key], value, (key,))
-        bound = self._entry(PlanFile, {key: value}, ())
-        return getattr(bound, key) if bound is not None else None
+        return getattr(self._entry(PlanFile, {key: value}, ()), key)
 
     def _section(self, key: str, value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
-            self._fault("E006", f"`{key}` is a mapping of ids", (key,), "write `id: …` for each entry")
-            self.broken.add((key,))
+            if value is not BROKEN:
+                self._fault(Problem("E006", f"`{key}` is a mapping of ids", "write `id: …` for each entry"), (key,))
+            self._lose((key,))
             return {}
         entries: dict[str, Any] = {}
         for id, entry in value.items():
-            if id.startswith("x-"):
-                continue
-            if entry is BROKEN:
-                self.broken.add((key, id))
-                continue
-            bound = self._entry(MODELS[SECTIONS[key]], entry, (key, id))
-            if bound is not None:
-                entries[id] = bound
+            if not id.startswith("x-"):
+                self._check_id(id, (key, id))
+                entries[id] = self._entry(MODELS[SECTIONS[key]], entry, (key, id))
         return entries
+
+    def _check_id(self, id: str, route: Route) -> None:
+        if not is_id(id):
+            message, help = unfit_id(id)
+            better = _UNFIT.sub("-", id.lower()).strip("-._")
+            self._fault(
+                Problem("E006", message, f"{help}: `{better}`" if is_id(better) else help), route, Part.KEY
+            )
+
+    # ------------------------------------------------------------ one entry
 
     def _entry(self, model: Any, value: Any, route: Route) -> Any:
         """One entry; what does not fit is taken out until the rest fits."""
-        try:
-            value = self._copied(opened(value) if len(route) == 2 else value, route)
-        except PydanticCustomError as error:
-            code, message, help = _words({"type": error.type}, error.context or {})
-            self._fault(code, message, route, help)
-            self.broken.add(route)
-            return None
+        value = self._copied(_opened(value) if _is_entry(route) else value, route)
+        if not isinstance(value, dict):
+            if value is not BROKEN:
+                words = "a list where an entry belongs" if isinstance(value, list) else "a mapping of fields belongs here"
+                self._fault(Problem("E006", words, "write its fields as `key: value`"), route)
+            self._lose(route)
+            value = {}
+        misnamed = self._misnamed(value, route)
+        entry = self._fitting(model, value, route)
+        for section, key, child in misnamed:
+            object.__setattr__(entry, section, {**getattr(entry, section), key: child})
+        return entry
+
+    def _fitting(self, model: Any, value: Any, route: Route) -> Any:
         for _ in range(_MOST_ROUNDS):
             try:
                 return _adapter(model).validate_python(value, context=self.context)
             except ValidationError as error:
-                for problem in error.errors(include_url=False, include_input=False):
+                for problem in problems(error):
                     value = self._mend(problem, value, route)
-        self.broken.add(route)
-        return None
+        self._lose(route)
+        return _adapter(model).validate_python({}, context=self.context)
+
+    def _misnamed(self, value: dict[str, Any], route: Route) -> list[tuple[str, str, Any]]:
+        """Entries inside whose key cannot be an id, taken out of `value` and bound one by one."""
+        found: list[tuple[str, str, Any]] = []
+        for section, kind in CHILDREN.get(SECTIONS[str(route[0])], ()) if _is_entry(route) and len(route) == 2 else ():
+            inner = value.get(section)
+            if not isinstance(inner, dict):
+                continue
+            for key in [key for key in inner if not is_id(key) and not key.startswith("x-")]:
+                place = (*route, section, key)
+                self._check_id(key, place)
+                found.append((section, key, self._entry(CHILD_MODELS[kind], inner.pop(key), place)))
+        return found
 
     def _copied(self, value: Any, route: Route) -> Any:
         """A copy to take things out of, without broken values. Files are at most 64 levels deep."""
         if isinstance(value, dict):
-            return {key: self._copied(entry, (*route, key)) for key, entry in value.items() if not self._lost(entry, (*route, key))}
+            copied: dict[str, Any] = {}
+            for key, entry in value.items():
+                if entry is not BROKEN:
+                    copied[key] = self._copied(entry, (*route, key))
+                else:
+                    self._lose((*route, key))
+                    if _is_entry((*route, key)):
+                        copied[key] = {}
+            return copied
         if isinstance(value, list):
-            return [None if self._lost(entry, (*route, at)) else self._copied(entry, (*route, at)) for at, entry in enumerate(value)]
+            return [self._copied_of_list(entry, (*route, at)) for at, entry in enumerate(value)]
         return value
 
-    def _lost(self, value: Any, route: Route) -> bool:
-        if value is BROKEN:
-            self.broken.add(route)
-        return value is BROKEN
+    def _copied_of_list(self, entry: Any, route: Route) -> Any:
+        if entry is BROKEN:
+            self._lose(route)
+            return None
+        return self._copied(entry, route)
 
     def _mend(self, problem: Any, value: Any, route: Route) -> Any:
         """Report one problem and take its value out."""
-        context = problem.get("ctx") or {}
-        steps = (*problem["loc"], *context.get("at", ()))
-        inner = _existing(value, steps)
+        inner = _existing(value, (*problem["loc"], *(problem.get("ctx") or {}).get("at", ())))
         place = route + inner
-        kind = problem["type"]
-        if any(len(lost) > len(place) and lost[: len(place)] == place for lost in self.broken):
-            return _removed(value, inner)
-        if kind == "unexpected_keyword_argument":
+        found = understood(problem, _at(value, inner))
+        if found.code == "E004":
             if not str(inner[-1]).startswith("x-"):
-                self._unknown(place, _known_keys(place))
-        elif kind.startswith("missing"):
-            missing = str(problem["loc"][-1])
-            self._fault("E005", f"`{missing}` is missing", place, f"add `{missing}: …`", Part.KEY)
-            self.broken.add(place)
-        else:
-            code, message, help = _words(problem, {**context, "found": _at(value, inner)})
-            self._fault(code, message, place, help)
-            self.broken.add(place)
-        return _removed(value, inner)
+                self._unknown(place, known_fields(place[:-1]))
+        elif not self._follows(found, place):
+            self._fault(found, place, Part.KEY if found.missing else Part.VALUE)
+            self._lose(place)
+        return _removed(value, inner, place)
 
-    def _unknown(self, route: Route, known: Iterable[str]) -> None:
-        word = str(route[-1])
-        near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-        help = f"did you mean `{near[0]}`?" if near else "the keys there are: " + ", ".join(sorted(known))
-        self._fault("E004", f"unknown key `{word}`", route, help, Part.KEY, "no such key")
+    def _follows(self, found: Problem, place: Route) -> bool:
+        """Whether a problem only comes from another one that was told: of something inside, or of what goes with it."""
+        return place in self.above_broken or (found.code == "E005" and place[:-1] in self.above_broken)
 
-    def _fault(
-        self, code: str, message: str, place: Route, help: str = "", part: Part = Part.VALUE, label: str = ""
-    ) -> None:
+    # ------------------------------------------------------------ what is told
+
+    def _unknown(self, route: Route, known: list[str]) -> None:
+        """An unknown key; what was most likely meant counts as stated, and lost."""
+        near = nearest_key(str(route[-1]), known)
+        words = f"did you mean `{near}`?" if near else "the keys there are: " + ", ".join(sorted(known))
+        self._fault(Problem("E004", f"unknown key {shown(str(route[-1]))}", words), route, Part.KEY, "no such key")
+        if near:
+            self._lose((*route[:-1], near))
+
+    def _lose(self, route: Route) -> None:
+        self.broken.add(route)
+        for length in range(len(route)):
+            self.above_broken.add(route[:length])
+
+    def _fault(self, problem: Problem, place: Route, part: Part = Part.VALUE, label: str = "") -> None:
         item, name = addressed(place)
-        self.findings.append(
-            Finding(code, message, Place(self.path, place, part), item=item, field=name, help=help, label=label)
-        )
+        where = Place(self.path, place, part)
+        self.findings.append(Finding(problem.code, problem.message, where, item, name, label, problem.help))
 
 
-def _words(problem: Any, context: dict[str, Any]) -> tuple[str, str, str]:
-    """Code, message and help of a problem."""
-    kind = problem["type"]
-    if kind in ("E006", "E007"):
-        return kind, context["message"], context["help"]
-    if kind == "enum":
-        allowed = context["expected"].replace("'", "").replace(" or ", ", ").replace(", ", " | ")
-        return "E006", f"`{context['found']}` is none of the words allowed here", f"write {allowed}"
-    if kind in ("dataclass_type", "dict_type", "mapping_type"):
-        return "E006", "a mapping of fields belongs here", "write `key: value`"
-    return "E006", str(problem.get("msg", kind)), ""
+def _opened(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"title": value}
+    return {} if value is None else value
+
+
+def _is_entry(route: Route) -> bool:
+    """Whether an item stands at a route."""
+    return len(route) in (2, 4) and route[0] in SECTIONS and addressed(route)[1] == ""
 
 
 def _existing(value: Any, steps: tuple[Any, ...]) -> Route:
@@ -216,22 +247,16 @@ def _at(value: Any, inner: Route) -> Any:
     return value
 
 
-def _removed(value: Any, inner: Route) -> Any:
+def _removed(value: Any, inner: Route, place: Route) -> Any:
+    """`value` without what stands at `inner`; an item stays, with nothing in it."""
     if not inner:
         return {}
-    node = value
-    for step in inner[:-1]:
-        node = node[step]
-    if isinstance(node, list):
-        node[inner[-1]] = None
+    node, last = _at(value, inner[:-1]), inner[-1]
+    if isinstance(node, dict) and not (_is_entry(place) and node[last] not in (None, {})):
+        del node[last]
     else:
-        del node[inner[-1]]
+        node[last] = {} if isinstance(node, dict) else None
     return value
-
-
-def _known_keys(route: Route) -> list[str]:
-    """The keys that are known beside the last step of a route."""
-    return known_fields(route[:-1])
 
 
 def _assembled(sections: dict[str, Any]) -> PlanFile:

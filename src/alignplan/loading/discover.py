@@ -46,6 +46,8 @@ class Included:
 
     paths: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    """Where each path was named."""
     folders: dict[str, int] = field(default_factory=dict)
     """Folders that globs looked into, with the time of their last change."""
     absent: list[str] = field(default_factory=list)
@@ -95,6 +97,7 @@ def _take(
             if identity is not None:
                 seen.add(identity)
             answer.paths.append(path)
+            answer.places[path] = place
     if not known:
         answer.findings.append(
             Finding("E011", f"`{pattern}` matches no file", place, field="include", severity=Severity.WARNING,

@@ -9,13 +9,17 @@ from typing import Any
 from alignplan import storage
 from alignplan.diagnostics.finding import Finding, Part, Place, Related, Route
 from alignplan.loading.bind import bind
-from alignplan.model.kinds import addressed
+from alignplan.model.kinds import SECTIONS, addressed
 from alignplan.model.plan import PlanFile
 from alignplan.text.encoding import decode
 from alignplan.text.faults import TextFault
+from alignplan.text.places import starts
 from alignplan.text.tree import Tree, parse
 
 __all__ = ["SourceFile", "load_file", "text_of"]
+
+_LOCATED = 1_000_000
+# In a longer text it is not looked up whose key or value a fault is: that takes much memory, and its place is known.
 
 
 @dataclass(slots=True)
@@ -35,6 +39,11 @@ class SourceFile:
     stamp: storage.Stamp | None = None
     waivers: bool = False
 
+    @property
+    def lost_section(self) -> bool:
+        """Whether a whole section could not be understood, with all the items that stand in it."""
+        return any(not route or (len(route) == 1 and route[0] in SECTIONS) for route in self.broken)
+
 
 def text_of(folder: str, path: str) -> str:
     """The text of a plan file as it is shown; empty where it cannot be read."""
@@ -44,15 +53,19 @@ def text_of(folder: str, path: str) -> str:
         return ""
 
 
-def load_file(folder: str, path: str, *, root: bool = False, year_starts: int | None = None) -> SourceFile:
-    """Read, parse and bind one file. With `year_starts` left out it is taken from the file itself (the root)."""
+def load_file(
+    folder: str, path: str, *, root: bool = False, year_starts: int | None = None, named: Place | None = None
+) -> SourceFile:
+    """Read, parse and bind one file. With `year_starts` left out it is taken from the file itself (the root).
+
+    `named` is where the root file names it: there it is told when the file cannot be opened.
+    """
     full = os.path.join(folder, path)
     stamp = storage.stamp(full)
     try:
         content = storage.read(full)
     except storage.Unreadable as reason:
-        return _unreadable(path, Finding("E001", f"{path} cannot be read: {reason}", Place(path, (), Part.VALUE, (0, 0)),
-                                         help="make it a readable file, or remove it from `include`"))  # fmt: skip
+        return _unreadable(path, _unopened(path, str(reason), named))
     text, fault = decode(content)
     digest = storage.digest(content)
     if fault is not None:
@@ -61,13 +74,33 @@ def load_file(folder: str, path: str, *, root: bool = False, year_starts: int | 
     if year_starts is None:
         year_starts = _year_starts(tree)
     bound = bind(tree.data, path, root=root, year_starts=year_starts, clean=not tree.faults)
-    faults = [_finding(path, fault, ()) for fault in tree.faults]
+    faults = _findings(path, text, tree.faults)
     waivers = "alignplan: ignore" in text
     return SourceFile(path, bound.file, faults + bound.findings, bound.broken, tree.whole, digest, stamp, waivers)
 
 
 def _unreadable(path: str, finding: Finding, digest: str = "") -> SourceFile:
     return SourceFile(path, PlanFile(), [finding], {()}, False, digest)
+
+
+def _unopened(path: str, reason: str, named: Place | None) -> Finding:
+    message = f"`{path}` cannot be read: {reason}"
+    if named is None:
+        return Finding("E001", message, Place(path, (), Part.VALUE, (0, 0)), help="make it a file that can be read")
+    help = f"name its files: `{path}/*.yaml`" if reason == "it is a folder" else "make it readable, or do not include it"
+    return Finding("E001", message, named, field="include", label=reason, help=help)
+
+
+def _findings(path: str, text: str, faults: list[TextFault]) -> list[Finding]:
+    """Faults of a text as findings; those of one key or value say whose it is."""
+    if not faults:
+        return []
+    routes = starts(text) if len(text) <= _LOCATED else {}
+    found = []
+    for fault in faults:
+        at = fault.span if fault.first is None else fault.first
+        found.append(_finding(path, fault, routes.get(at[0], ()) if fault.code != "E002" else ()))
+    return found
 
 
 def _finding(path: str, fault: TextFault, route: Route) -> Finding:

@@ -51,7 +51,7 @@ class Loaded:
     @property
     def whole(self) -> bool:
         """Whether all of the plan could be read."""
-        return all(file.whole for file in self.files)
+        return all(file.whole and not file.lost_section for file in self.files)
 
 
 def load(root_path: str) -> Loaded:
@@ -60,7 +60,9 @@ def load(root_path: str) -> Loaded:
     root = load_file(folder, name, root=True)
     year_starts = root.model.plan.year_starts if root.model.plan is not None else None
     others = included(folder, root.model.include, name)
-    files = [root, *(load_file(folder, path, year_starts=year_starts or 0) for path in others.paths)]
+    files = [root]
+    for path in others.paths:
+        files.append(load_file(folder, path, year_starts=year_starts or 0, named=others.places[path]))
     loaded = Loaded(folder, files, folders=others.folders, absent=others.absent)
     for file in files:
         loaded.series.extend(read_series(folder, file, year_starts or 0))

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
-from typing import Annotated, Any, TypeVar, dataclass_transform
+from typing import Annotated, Any, TypeVar, cast, dataclass_transform
 
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic.dataclasses import dataclass
 
-from alignplan.model.values import Text, Texts, fault
+from alignplan.model.values import Text, Texts, as_list, fault, shown
 
-__all__ = ["CONFIG", "Entry", "EntryOf", "Section", "model", "nothing", "opened"]
+__all__ = [
+    "CONFIG",
+    "Entry",
+    "EntryOf",
+    "Section",
+    "SectionOf",
+    "SettingsOf",
+    "Several",
+    "is_id",
+    "model",
+    "nothing",
+    "opened",
+    "unfit_id",
+    "without_nothing",
+]
 
 CONFIG = ConfigDict(extra="forbid", defer_build=True, hide_input_in_errors=True, arbitrary_types_allowed=True)
 
@@ -20,7 +35,7 @@ T = TypeVar("T")
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 def model(cls: type[T]) -> type[T]:
     """A frozen pydantic model with slots: a plan of 100,000 tactics holds half a million of them."""
-    return dataclass(frozen=True, slots=True, kw_only=True, config=CONFIG)(cls)
+    return cast("type[T]", dataclass(frozen=True, slots=True, kw_only=True, config=CONFIG)(cls))
 
 
 def opened(value: Any) -> Any:
@@ -40,8 +55,52 @@ def _section(value: Any) -> Any:
     if value is None:
         return {}
     if isinstance(value, dict):
-        return value
+        return value if all(map(_KEY.match, value)) else _named(value)
     raise fault("E006", "a section is a mapping of ids", "write `id: …` for each entry")
+
+
+def _named(section: dict[str, Any]) -> dict[str, Any]:
+    """The entries of a section, without what is the user's own."""
+    for key in section:
+        if not is_id(key) and not key.startswith("x-"):
+            raise fault("E006", *unfit_id(key), (key,), key=True)
+    return {key: entry for key, entry in section.items() if not key.startswith("x-")}
+
+
+# `x-…` could be an id, were it not the user's own.
+_KEY = re.compile(r"(?!x-)[a-z0-9][a-z0-9._-]*\Z")
+
+
+def is_id(key: str) -> bool:
+    """Whether a key can be the id of an entry."""
+    return _KEY.match(key) is not None
+
+
+def unfit_id(key: str) -> tuple[str, str]:
+    """What is wrong with a key that cannot be an id, and the way out."""
+    return (
+        f"{shown(key)} cannot be an id",
+        "an id begins with a-z or 0-9 and has nothing but a-z, 0-9, `.`, `_`, `-`",
+    )
+
+
+def without_nothing(value: Any) -> Any:
+    """A mapping without the keys that have nothing after them: they are left out."""
+    if isinstance(value, dict) and None in value.values():
+        return {key: entry for key, entry in value.items() if entry is not None}
+    return value
+
+
+def _setting(value: Any) -> Any:
+    return {} if value is None else without_nothing(value)
+
+
+def _or_nothing(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
+    return None if value is None else read(value)
+
+
+def _present(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple([value for value in values if value is not None])
 
 
 def nothing() -> dict[str, Any]:
@@ -54,6 +113,12 @@ EntryOf = BeforeValidator(opened)
 SectionOf = BeforeValidator(_section)
 Section = Annotated[dict[str, Annotated[T, EntryOf]], SectionOf]
 """Entries by id."""
+SettingsOf = BeforeValidator(_setting)
+"""For a mapping of settings by name: nothing at all is none of them."""
+Several = Annotated[
+    tuple[Annotated[T, WrapValidator(_or_nothing)], ...], BeforeValidator(as_list), AfterValidator(_present)
+]
+"""Several of a kind; one may stand alone, and an entry with nothing in it is left out."""
 
 
 @model

@@ -11,15 +11,16 @@ from alignplan.model import hedges, measures, people, plan, position, work
 from alignplan.model.kinds import CHILDREN, ROOT_ONLY, SECTIONS, Kind
 from alignplan.model.sections import MODELS
 
-__all__ = ["field_names", "known_fields"]
+__all__ = ["CHILD_MODELS", "field_names", "known_fields"]
 
-_CHILD_MODELS: dict[Kind, Any] = {
+CHILD_MODELS: dict[Kind, Any] = {
     Kind.EXPECTATION: position.Expectation,
     Kind.KPI: measures.Kpi,
     Kind.CONTINGENCY: hedges.Contingency,
     Kind.ACTION: work.Action,
     Kind.MILESTONE: work.Milestone,
 }
+"""The models of entries that stand inside others; KPIs may stand alone as well."""
 _INNER: dict[str, Any] = {
     "baseline": measures.Baseline,
     "target": measures.Target,
@@ -61,5 +62,5 @@ def _model_at(steps: tuple[str, ...]) -> Any:
     if kind is None:
         return None
     if len(steps) == 4:
-        return _CHILD_MODELS.get(dict(CHILDREN.get(kind, ())).get(steps[2], kind))
+        return CHILD_MODELS.get(dict(CHILDREN.get(kind, ())).get(steps[2], kind))
     return MODELS[kind] if len(steps) == 2 else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field, fields
-from typing import Annotated
+from dataclasses import field
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from alignplan.model.entry import Entry, Section, model, nothing
+from alignplan.model.entry import Entry, Section, Several, model, nothing
 from alignplan.model.values import (
     Amount,
     Count,
@@ -19,12 +19,13 @@ from alignplan.model.values import (
     Share,
     Text,
     Work,
-    as_list,
     fault,
+    read_percent,
+    within,
 )
 from alignplan.model.words import Basis, Response
 
-__all__ = ["Contingency", "Risk", "Trigger"]
+__all__ = ["BOUNDS", "CONDITIONS", "OPTIONAL", "Contingency", "Risk", "Trigger"]
 
 
 @model
@@ -55,36 +56,44 @@ class Trigger:
     """Working days from the due date to the scheduled finish, else to today."""
     occurred: Flag | None = None
     """`true`: the risk has occurred."""
-    any: Annotated[tuple[Trigger, ...], BeforeValidator(as_list)] = ()
+    any: Several[Trigger] = ()
     """One of these is enough."""
-    all: Annotated[tuple[Trigger, ...], BeforeValidator(as_list)] = ()
+    all: Several[Trigger] = ()
     """All of these are needed."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_percent(cls, value: Any) -> Any:
+        """Where a bound is a percentage, 0.9 may be 0.9 % or 90 %."""
+        if isinstance(value, dict) and (value.get("of") == Basis.PLAN or value.get("budget") is not None):
+            for name in BOUNDS:
+                if value.get(name) is not None:
+                    within(name, read_percent, value[name])
+        return value
 
     @model_validator(mode="after")
     def _one_condition(self) -> Trigger:
-        given = [name for name in _SUBJECTS if getattr(self, name)]
-        if len(given) != 1:
-            raise fault("E006", "a trigger has one condition", "write one of " + ", ".join(_SUBJECTS))
-        for name in (entry.name for entry in fields(self)):
-            if (
-                name not in _SUBJECTS
-                and getattr(self, name) is not None
-                and name.rstrip("_") not in _ALLOWED[given[0]]
-            ):
-                raise fault(
-                    "E006",
-                    f"`{name.rstrip('_')}` does not go with `{given[0]}`",
-                    f"see the triggers of a {given[0]}",
-                )
-        if not any(getattr(self, name) is not None for name in _NEEDED[given[0]]):
-            wanted = " or ".join(f"`{name}`" for name in _NEEDED[given[0]])
-            raise fault("E005", f"a trigger on a {given[0]} needs {wanted}", f"add {wanted}")
+        subjects = [name for name in CONDITIONS if getattr(self, name)]
+        if len(subjects) != 1:
+            raise fault("E006", "a trigger has one condition", "write one of " + ", ".join(CONDITIONS))
+        subject = subjects[0]
+        given = {name.rstrip("_"): name for name in _DETAILS if getattr(self, name) is not None}
+        for name in given:
+            if name not in CONDITIONS[subject]:
+                raise fault("E006", f"`{name}` does not go with `{subject}`", _how(subject), (name,))
+        needed = [name for name in CONDITIONS[subject] if name not in OPTIONAL]
+        if needed and not given.keys() & set(needed):
+            raise fault("E005", f"a trigger on `{subject}` needs {_either(needed)}", f"add {_either(needed)}")
+        if given.keys() >= set(BOUNDS):
+            raise fault(
+                "E006", "a trigger is `below` or `above`, not both", "keep one of the two", ("above",)
+            )
         return self
 
 
-_SUBJECTS = ("kpi", "action", "tactic", "milestone", "budget", "risk", "any", "all")
-_ALLOWED: dict[str, tuple[str, ...]] = {
-    "kpi": ("below", "above", "of", "for"),
+BOUNDS = ("below", "above")
+CONDITIONS: dict[str, tuple[str, ...]] = {
+    "kpi": (*BOUNDS, "of", "for"),
     "action": ("late_by",),
     "tactic": ("late_by",),
     "milestone": ("late_by",),
@@ -93,12 +102,18 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "any": (),
     "all": (),
 }
-_NEEDED: dict[str, tuple[str, ...]] = {
-    **_ALLOWED,
-    "kpi": ("below", "above"),
-    "any": ("any",),
-    "all": ("all",),
-}
+"""What a trigger can be about, and the keys that go with it: one that is not optional is needed."""
+OPTIONAL = ("of", "for")
+_DETAILS = ("below", "above", "of", "for_", "late_by", "occurred")
+
+
+def _either(names: list[str]) -> str:
+    return " or ".join(f"`{name}`" for name in names)
+
+
+def _how(subject: str) -> str:
+    allowed = CONDITIONS[subject]
+    return f"with `{subject}` go {', '.join(allowed)}" if allowed else f"put it into an entry of `{subject}`"
 
 
 @model

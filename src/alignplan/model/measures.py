@@ -6,16 +6,20 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, model_validator
 
-from alignplan.model.entry import Entry, model
-from alignplan.model.values import Actuals, Amount, EndDay, Id, Ids, Series, Shares, Text, fault
+from alignplan.model.entry import Entry, model, without_nothing
+from alignplan.model.values import Actuals, Amount, EndDay, Id, Ids, Series, Shares, Text, fault, shown
 from alignplan.model.words import Aggregate, Direction, Frequency, KpiKind, PathKind, PeriodKind
 
-__all__ = ["Baseline", "Bounds", "Kpi", "Target"]
+__all__ = ["SOURCES", "Baseline", "Bounds", "Kpi", "Target"]
 
 
 def _dated(value: Any) -> Any:
     """A value alone is a value without a date."""
-    return {"value": value} if isinstance(value, str) else value
+    return {"value": value} if isinstance(value, str) else without_nothing(value)
+
+
+def _path(value: Any) -> Any:
+    return PathKind.STRAIGHT if value is None else value
 
 
 @model
@@ -70,7 +74,7 @@ class Kpi(Entry):
     """In place of a target: `{low, high, by}`."""
     checkpoints: Series = ()
     """The planned path: `{date: value}`; straight where none is given."""
-    path: PathKind = PathKind.STRAIGHT
+    path: Annotated[PathKind, BeforeValidator(_path)] = PathKind.STRAIGHT
     """`straight` between checkpoints (default), or `step`: each holds until the next."""
     frequency: Frequency | None = None
     """How often it is measured."""
@@ -79,7 +83,7 @@ class Kpi(Entry):
     source: Text | None = None
     """Where its values come from."""
     actuals: Actuals = None
-    """What was measured: `{date: value}` or `{date: {value, note}}`, or the path of a CSV file with the columns date,value."""
+    """What was measured: `{date: value}`, `{date: {value, note}}`, or the path of a CSV file, columns `date,value`."""
     series: Id | None = None
     """Another KPI whose baseline, unit and actuals this one takes."""
     aggregate: Aggregate | None = None
@@ -99,17 +103,54 @@ class Kpi(Entry):
     kind: KpiKind | None = None
     """leading | lagging."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _in_its_unit(cls, value: Any) -> Any:
+        """`18%` is a value where the unit is `%`; of any other unit it would be a percentage of nobody knows what."""
+        unit = value.get("unit") if isinstance(value, dict) else None
+        if unit is not None and unit != "%":
+            steps = _first_percentage(value)
+            if steps:
+                raise fault("E007", f"the unit is {shown(unit)}, not `%`", "write the number alone", steps)
+        return value
+
     @model_validator(mode="after")
     def _consistent(self) -> Kpi:
         if self.target is not None and self.range is not None:
-            raise fault(
-                "E006", "a KPI has a target or a range, not both", "remove one of the two", ("range",)
-            )
+            raise fault("E006", "a KPI has a target or a range, not both", "keep one of the two", ("range",))
         for one, other in (("numerator", "denominator"), ("denominator", "numerator")):
             if getattr(self, one) and not getattr(self, other):
                 raise fault("E005", f"`{one}` needs `{other}`", f"add `{other}: …`", (one,))
         if self.period is not None and self.aggregate is None:
-            raise fault(
-                "E005", "`period` needs `aggregate`", "add `aggregate: sum` or `aggregate: mean`", ("period",)
-            )
+            help = "add `aggregate: sum` or `aggregate: mean`"
+            raise fault("E005", "`period` needs `aggregate`", help, ("period",))
+        sources = [name for name in SOURCES if getattr(self, name)]
+        if len(sources) > 1:
+            message = f"its values come from `{sources[0]}` and from `{sources[1]}`"
+            raise fault("E006", message, "keep one of the two", (sources[1],))
         return self
+
+
+SOURCES = ("actuals", "numerator", "sum", "mean")
+"""Where the values of a KPI may come from: one of these."""
+
+
+def _first_percentage(kpi: dict[str, Any]) -> tuple[str, ...]:
+    """The way to the first value of a KPI that is written with a percent sign; empty where none is."""
+    for name in ("baseline", "target", "range", "checkpoints", "actuals"):
+        steps = _percentage(kpi.get(name), (name,), name in ("checkpoints", "actuals"))
+        if steps:
+            return steps
+    return ()
+
+
+def _percentage(value: Any, steps: tuple[str, ...], is_series: bool) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return steps if value.endswith("%") else ()
+    if isinstance(value, dict):
+        inner = value if is_series else [name for name in ("value", "low", "high") if name in value]
+        for key in inner:
+            found = _percentage(value[key], (*steps, key), False)
+            if found:
+                return found
+    return ()

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Tag
 
-from alignplan.model.entry import Entry, EntryOf, Section, model, nothing
+from alignplan.model.entry import Entry, Section, model, nothing
 from alignplan.model.hedges import Contingency
 from alignplan.model.measures import Kpi
 from alignplan.model.values import EndDay, Flag, Id, Ids, Shares, StartDay, Text, Weight
@@ -22,7 +22,7 @@ def _form(value: Any) -> str:
 
 
 OWN, SHARED = "(own)", "(shared)"
-OwnKpis = Annotated[dict[str, Annotated[Kpi, EntryOf]], Tag(OWN)]
+OwnKpis = Annotated[Section[Kpi], Tag(OWN)]
 SharedKpis = Annotated[Ids, Tag(SHARED)]
 
 

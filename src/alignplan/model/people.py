@@ -6,8 +6,19 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from alignplan.model.entry import Entry, model
-from alignplan.model.values import EndDay, Hours, Id, Money, Number, Percent, StartDay, Text, Texts, as_list
+from alignplan.model.entry import Entry, Several, model, without_nothing
+from alignplan.model.values import (
+    EndDay,
+    Holidays,
+    Hours,
+    Id,
+    Money,
+    Percent,
+    Quantity,
+    StartDay,
+    Text,
+    as_list,
+)
 from alignplan.model.words import Weekday
 
 __all__ = ["Absence", "Calendar", "Person", "Resource", "Team"]
@@ -34,8 +45,11 @@ class Absence:
 
 
 def _absences(value: Any) -> list[Any]:
-    """A day alone is an absence from its first to its last day."""
-    return [{"from": entry, "until": entry} if isinstance(entry, str) else entry for entry in as_list(value)]
+    """A day or period alone is an absence from its first to its last day."""
+    return [
+        {"from": entry, "until": entry} if isinstance(entry, str) else without_nothing(entry)
+        for entry in as_list(value)
+    ]
 
 
 @model
@@ -56,7 +70,7 @@ class Person(Entry):
     """Their first day."""
     until: EndDay | None = None
     """Their last day."""
-    leave: Annotated[tuple[Absence, ...], BeforeValidator(_absences)] = ()
+    leave: Annotated[Several[Absence], BeforeValidator(_absences)] = ()
     """Days off: a day, a period or `{from, until}` each."""
 
 
@@ -66,7 +80,7 @@ class Resource(Entry):
 
     kind: Text | None = None
     """What sort of thing it is, in your words."""
-    capacity: Number | None = None
+    capacity: Quantity | None = None
     """How many uses of it are possible at once (left out: 1)."""
 
 
@@ -74,9 +88,9 @@ class Resource(Entry):
 class Calendar(Entry):
     """Which days are worked, and for how many hours."""
 
-    workdays: Annotated[tuple[Weekday, ...], BeforeValidator(as_list)] = ()
+    workdays: Several[Weekday] = ()
     """The days of the week that are worked (left out: mon to fri)."""
     hours: Hours | None = None
     """Hours of a working day (left out: 8)."""
-    holidays: Texts = ()
+    holidays: Holidays = ()
     """Places whose public holidays hold (`DE-BY`), and single dates."""

@@ -5,15 +5,27 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from alignplan.model.entry import Entry, Section, model, nothing
+from alignplan.model.entry import Entry, Section, SettingsOf, model, nothing, without_nothing
 from alignplan.model.hedges import Risk
 from alignplan.model.measures import Kpi
 from alignplan.model.objective import Objective
 from alignplan.model.people import Calendar, Person, Resource, Team
 from alignplan.model.position import PositionFinding, Stakeholder, Value
-from alignplan.model.values import EndDay, Id, Month, Number, Percent, StartDay, Text, Texts
+from alignplan.model.values import (
+    FROM_ZERO_SCHEMA,
+    EndDay,
+    Id,
+    Month,
+    Percent,
+    Quantity,
+    StartDay,
+    Text,
+    Texts,
+    Version,
+    fault,
+)
 from alignplan.model.work import Tactic
 
 __all__ = ["Bands", "Horizon", "Lint", "Plan", "PlanFile"]
@@ -37,8 +49,14 @@ class Bands:
     """On track from here."""
     at_risk: Percent = 70.0
     """At risk from here, off track below."""
-    tolerance: Number = 3.0
+    tolerance: Quantity = 3.0
     """So many points behind are still on track; twice as many, at risk."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Bands:
+        if self.at_risk > self.on_track:
+            raise fault("E006", "`at_risk` is above `on_track`", "write at_risk ≤ on_track", ("at_risk",))
+        return self
 
 
 @model
@@ -61,8 +79,16 @@ class Plan(Entry):
     """The default calendar."""
     year_starts: Month | None = None
     """The month, 1 to 12, in which the fiscal year starts."""
-    health: Bands | None = None
+    health: Annotated[Bands | None, BeforeValidator(without_nothing)] = None
     """The bands of health."""
+
+
+# `check` reads these two itself, so that one wrong word leaves the other settings in force.
+SeverityWord = Annotated[Text, WithJsonSchema({"enum": ["error", "warning", "info"]})]
+ThresholdText = Annotated[
+    Text,
+    WithJsonSchema({"anyOf": [FROM_ZERO_SCHEMA, {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)? *%$"}]}),
+]
 
 
 @model
@@ -75,11 +101,13 @@ class Lint:
     """Rules to run as well."""
     ignore: Texts = ()
     """Rules not to run."""
-    severity: dict[str, Text] = field(default_factory=nothing)
+    severity: Annotated[dict[str, SeverityWord], SettingsOf] = field(default_factory=nothing)
     """error | warning | info by rule."""
-    per_file: Annotated[dict[str, Texts], Field(alias="per-file")] = field(default_factory=nothing)
+    per_file: Annotated[dict[str, Texts], SettingsOf, Field(alias="per-file")] = field(
+        default_factory=nothing
+    )
     """Rules not to run, by glob of files."""
-    thresholds: dict[str, Text] = field(default_factory=nothing)
+    thresholds: Annotated[dict[str, ThresholdText], SettingsOf] = field(default_factory=nothing)
     """Numbers by rule: `A109` or `A110.high`."""
 
 
@@ -87,7 +115,7 @@ class Lint:
 class PlanFile:
     """A plan file: the same sections in every one, split as a team likes."""
 
-    alignplan: Number | None = None
+    alignplan: Version | None = None
     """The version of the format: 1. In the root file only."""
     plan: Plan | None = None
     """What the plan is about. In the root file only."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 __all__ = [
-    "Aggregate", "Area", "Confidence", "Direction", "FindingKind", "Frequency", "KpiKind", "Level", "PathKind", "PeriodKind",
-    "Response", "Status", "Weekday",
+    "Aggregate", "Area", "Basis", "Confidence", "Direction", "FindingKind", "Frequency", "KpiKind", "Level",
+    "ObjectiveStatus", "PathKind", "PeriodKind", "Response", "Status", "Weekday",
 ]  # fmt: skip
 
 

@@ -106,7 +106,7 @@ def path(goal: Goal, day: date) -> Decimal | None:
         begins = goal.baseline is not None and goal.baseline.day is not None
         return exact(marks[0][1]) if begins else None
     if at == len(marks):
-        return exact(marks[-1][1]) if aim.day is not None else None
+        return exact(marks[-1][1]) if aim.day is not None or marks[-1][0] == day else None
     return exact(marks[at - 1][1]) if goal.step else _between(marks[at - 1], marks[at], day)
 
 

@@ -27,7 +27,7 @@ def schema(
 
         found = plan_schema()
     else:
-        from alignplan.output.contracts import contract
+        from alignplan.output.contracts.interface import contract
 
         found = contract(output)
     write(json.dumps(found, indent=2, ensure_ascii=False).splitlines(), paged=settings.pager)

@@ -16,9 +16,14 @@ T = TypeVar("T")
 Steps = tuple[str | int, ...]
 
 
-def fault(code: str, message: str, help: str = "", at: Steps = ()) -> PydanticCustomError:
-    """The error of a value that does not fit; `code` is that of the finding, `at` the way to it inside the field."""
-    return PydanticCustomError(code, "{message}", {"message": message, "help": help, "at": at})
+def fault(
+    code: str, message: str, help: str = "", at: Steps = (), *, key: bool = False
+) -> PydanticCustomError:
+    """The error of a value that does not fit; `code` is that of the finding, `at` the way to it inside the field.
+
+    `key`: it is the key there that does not fit, not its value.
+    """
+    return PydanticCustomError(code, "{message}", {"message": message, "help": help, "at": at, "key": key})
 
 
 def within(step: str | int, read: Callable[[Any], T], value: Any) -> T:
@@ -27,7 +32,8 @@ def within(step: str | int, read: Callable[[Any], T], value: Any) -> T:
         return read(value)
     except PydanticCustomError as error:
         context = error.context or {}
-        raise fault(error.type, context["message"], context["help"], (step, *context["at"])) from None
+        at = (step, *context["at"])
+        raise fault(error.type, context["message"], context["help"], at, key=context["key"]) from None
 
 
 CLOSED: dict[str, Any] = {"additionalProperties": False, "patternProperties": {"^x-": {}}}
@@ -38,9 +44,9 @@ def fields_of(value: dict[str, Any], known: tuple[str, ...], needed: str) -> dic
     """What a small mapping says of `known`; E004 for other keys, but for `x-…`, and E005 where `needed` is missing."""
     for key in value:
         if key not in known and not key.startswith("x-"):
-            raise fault("E004", f"unknown key `{key}`", _nearest(key, known), (key,))
+            raise fault("E004", f"unknown key `{key}`", _nearest(key, known), (key,), key=True)
     if value.get(needed) is None:
-        raise fault("E005", f"`{needed}` is missing", f"add `{needed}: …`")
+        raise fault("E005", f"`{needed}` is missing", f"add `{needed}: …`", key=True)
     return {key: value[key] for key in known if value.get(key) is not None}
 
 

@@ -58,7 +58,10 @@ Moves = Annotated[
                     {"type": "null"},
                     {
                         "type": "object",
-                        "properties": {"by": AMOUNT_SCHEMA, "lag": {"anyOf": [SPAN_SCHEMA, {"type": "null"}]}},
+                        "properties": {
+                            "by": AMOUNT_SCHEMA,
+                            "lag": {"anyOf": [SPAN_SCHEMA, {"type": "null"}]},
+                        },
                         "required": ["by"],
                         **CLOSED,
                     },

@@ -14,6 +14,7 @@ from alignplan.model.values.texts import shown
 
 __all__ = [
     "AMOUNT_SCHEMA",
+    "FROM_ZERO_SCHEMA",
     "NUMBER_SCHEMA",
     "PERCENT_SCHEMA",
     "SHARE_SCHEMA",
@@ -30,6 +31,7 @@ __all__ = [
     "Priority",
     "Quantity",
     "Share",
+    "Version",
     "Weight",
     "amount_of",
     "number_of",
@@ -125,7 +127,7 @@ def percent_of(value: Any) -> float | None:
 
 
 def read_percent(value: Any, highest: float = 1e15) -> float:
-    """A percentage from 0 to `highest`, 100 for all; E007 for anything else, and for 0.5, which may be 0.5 % or 50 %."""
+    """A percentage from 0 to `highest`; E007 for anything else, and for 0.5, which may be 0.5 % or 50 %."""
     number = percent_of(value)
     if number is None or number < 0:
         raise fault("E007", f"{shown(value)} is not a percentage", "write 40% or 40")
@@ -159,9 +161,7 @@ def _with_sign(sign: str, number: str) -> dict[str, Any]:
 _UP_TO_100 = r"(100(\.0*)?|[1-9]?[0-9](\.[0-9]*)?|\.[0-9]+)"
 NUMBER_SCHEMA: dict[str, Any] = {"type": "number", "minimum": -_LARGEST, "maximum": _LARGEST}
 FROM_ZERO_SCHEMA: dict[str, Any] = {"type": "number", "minimum": 0, "maximum": _LARGEST}
-AMOUNT_SCHEMA: dict[str, Any] = {
-    "anyOf": [NUMBER_SCHEMA, {"type": "boolean"}, _with_sign("[-+]?", _DIGITS)]
-}
+AMOUNT_SCHEMA: dict[str, Any] = {"anyOf": [NUMBER_SCHEMA, {"type": "boolean"}, _with_sign("[-+]?", _DIGITS)]}
 PERCENT_SCHEMA: dict[str, Any] = {
     "anyOf": [
         {"type": "number", "exclusiveMinimum": 1, "maximum": _LARGEST},
@@ -180,6 +180,8 @@ WEIGHT_SCHEMA: dict[str, Any] = {"anyOf": [FROM_ZERO_SCHEMA, _with_sign(r"\+?", 
 
 Number = Annotated[float, PlainValidator(read_number), WithJsonSchema(NUMBER_SCHEMA)]
 """A number."""
+Version = Annotated[float, PlainValidator(read_number), WithJsonSchema({"const": 1})]
+"""The version of the format, a number."""
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
 """A whole number from 1."""
 Amount = Annotated[

@@ -53,9 +53,7 @@ def _series(value: Any, info: ValidationInfo) -> tuple[Point, ...]:
 def _twice(value: dict[str, Any], info: ValidationInfo) -> PydanticCustomError:
     """Two keys that name one day, such as `2026-Q1` and `2026-03-31`."""
     seen: dict[date, str] = {}
-    for key in value:
-        if value[key] is None:
-            continue
+    for key in [key for key, entry in value.items() if entry is not None]:
         day = read_day(key, info, False)
         if day in seen:
             return fault("E007", f"`{seen[day]}` and `{key}` are the same day", "keep one of the two", (key,))

@@ -4,7 +4,8 @@ A live tactic costs people and money. If it serves no objective, either the work
 missing from the plan; in both cases nobody can say what would be lost if it stopped. What stands by for a
 contingency must say what it would serve, too.
 
-Tactics that are done or dropped are not judged. A `supports` that names something unknown is E009, and nothing more.
+Tactics that are done or dropped are not judged. A `supports` that names something unknown is E009, and nothing
+more.
 
 ## Example
 
@@ -72,7 +73,11 @@ from alignplan.rules.interface import Finding, Rule, Severity, Tier, at
 def find(plan: Assessment) -> Iterator[Finding]:
     """Live tactics without `supports`."""
     objectives = len(plan.graph.kinds[Kind.OBJECTIVE])
-    there = f"`alignplan ls kind:objective` lists the {objectives} there are" if objectives else "the plan has no objectives yet"
+    there = (
+        f"`alignplan ls kind:objective` lists the {objectives} there are"
+        if objectives
+        else "the plan has no objectives yet"
+    )
     for tactic in plan.judged(Kind.TACTIC, standing_by=True):
         if not tactic.model.supports:
             yield at(

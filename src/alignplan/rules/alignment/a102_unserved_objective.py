@@ -1,12 +1,12 @@
 """An objective that no tactic serves.
 
-An ambition that nobody works for is a wish: its date will come, and nothing will have been done for it. Often the work
-exists and only the link is missing; as often everyone thinks that someone else has planned it.
+An ambition that nobody works for is a wish: its date will come, and nothing will have been done for it. Often
+the work exists and only the link is missing; as often everyone thinks that someone else has planned it.
 
-A live objective is served by the tactics that support it, and by those that support an objective below it, at any depth.
-Only what counts serves: neither a dropped tactic nor one that stands by, and nothing through a dropped objective. Paused
-and finished work counts. An objective whose KPIs are all met needs no tactic any more. One that begins more than `lead`
-days after today (90) is not asked for tactics yet.
+A live objective is served by the tactics that support it, and by those that support an objective below it, at
+any depth. Only what counts serves: neither a dropped tactic nor one that stands by, and nothing through a
+dropped objective. Paused and finished work counts. An objective whose KPIs are all met needs no tactic any
+more. One that begins more than `lead` days after today (90) is not asked for tactics yet.
 
 ## Example
 
@@ -78,7 +78,13 @@ def find(plan: Assessment) -> Iterator[Finding]:
     for objective in plan.judged(Kind.OBJECTIVE):
         if served(plan, objective) is Need.MISSING:
             below = len(plan.graph.subobjectives.get(objective.id, ()))
-            reach = f", nor any of the {below} objectives below it" if below > 1 else ", nor the one below it" if below else ""
+            reach = (
+                f", nor any of the {below} objectives below it"
+                if below > 1
+                else ", nor the one below it"
+                if below
+                else ""
+            )
             idle = _idle(plan, objective)
             yield at(
                 "A102",
@@ -99,4 +105,6 @@ def _idle(plan: Assessment, objective: Node) -> tuple[Related, ...]:
     )
 
 
-RULE = Rule("A102", "unserved-objective", Tier.BASIC, Severity.WARNING, find, quiet_after=("A105",), from_whole=True)
+RULE = Rule(
+    "A102", "unserved-objective", Tier.BASIC, Severity.WARNING, find, quiet_after=("A105",), from_whole=True
+)

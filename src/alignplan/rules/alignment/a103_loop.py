@@ -1,10 +1,12 @@
 """Objectives that realize each other in a circle.
 
-`parent` says which larger ambition an objective realizes. Where it runs in a circle, each of them is only there for the
-next, none is an ambition of its own, and neither progress nor dates can be handed up. One finding prints the smallest
-circle of each part of the plan that runs in one, beginning with the objective that stands first.
+`parent` says which larger ambition an objective realizes. Where it runs in a circle, each of them is only there
+for the next, none is an ambition of its own, and neither progress nor dates can be handed up. One finding
+prints the smallest circle of each part of the plan that runs in one, beginning with the objective that stands
+first.
 
-Done and dropped objectives close no circle. While an objective runs in one, its dates are not judged against its parent's.
+Done and dropped objectives close no circle. While an objective runs in one, its dates are not judged against
+its parent's.
 
 ## Example
 
@@ -87,7 +89,7 @@ def find(plan: Assessment) -> Iterator[Finding]:
             field="parent",
             steps=("parent", after),
             label="its own parent" if len(circle) == 1 else "the circle begins here",
-            help="take out one `parent` of the circle: the objective that is the largest ambition has none of the others above it",
+            help="take out one `parent`: the largest ambition of them has none of the others above it",
             related=tuple(
                 related(node, f"`{node.id}` has the parent `{above}`", "parent", above)
                 for node, above in zip(others, turned[1:], strict=False)

@@ -1,8 +1,8 @@
 """An objective that belongs to no larger ambition and is none itself.
 
-Once a plan says with `strategic: true` which objectives stand for themselves, every other one should say with `parent`
-which of them it realizes. One that does neither is work that drifted in: nobody can tell what it is for, and it
-takes its share of attention from the ambitions that were agreed.
+Once a plan says with `strategic: true` which objectives stand for themselves, every other one should say with
+`parent` which of them it realizes. One that does neither is work that drifted in: nobody can tell what it is
+for, and it takes its share of attention from the ambitions that were agreed.
 
 Live objectives are judged, and only where some other objective is marked `strategic: true`.
 

@@ -1,10 +1,11 @@
 """Live work that serves only what is done or dropped.
 
-When an ambition is reached or given up, the work below it has lost its reason, and yet it goes on: people stay assigned
-and money is spent. Either the work should stop as well, or it serves something else and should say so.
+When an ambition is reached or given up, the work below it has lost its reason, and yet it goes on: people stay
+assigned and money is spent. Either the work should stop as well, or it serves something else and should say so.
 
-Judged are live objectives with a `parent` and live tactics with `supports`, what stands by too. One that serves several is
-at fault only when all of them are done or dropped. The finding is told once, where the link into the dead part stands.
+Judged are live objectives with a `parent` and live tactics with `supports`, what stands by too. One that serves
+several is at fault only when all of them are done or dropped. The finding is told once, where the link into the
+dead part stands.
 
 ## Example
 
@@ -104,7 +105,11 @@ def _dead(plan: Assessment, refs: list[str]) -> list[Node]:
 
 def _finding(plan: Assessment, node: Node, field: str, dead: list[Node]) -> Finding:
     states = [f"`{target.id}`, which is {plan.status(target)}" for target in dead]
-    served = states[0] if len(dead) == 1 else enumerated([f"`{target.id}` ({plan.status(target)})" for target in dead])
+    served = (
+        states[0]
+        if len(dead) == 1
+        else enumerated([f"`{target.id}` ({plan.status(target)})" for target in dead])
+    )
     return at(
         "A105",
         node,

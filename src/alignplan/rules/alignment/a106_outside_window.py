@@ -1,14 +1,15 @@
 """A date outside the time of what it serves.
 
-A tactic that ends after its objective is due comes too late for it; an objective that outlives its parent cannot help to
-reach it. Such dates are mostly left over from a plan that was moved in one place and not in the other.
+A tactic that ends after its objective is due comes too late for it; an objective that outlives its parent
+cannot help to reach it. Such dates are mostly left over from a plan that was moved in one place and not in the
+other.
 
-Judged are the dates that a live item states itself, never those that it inherits: `start` and `due` of an objective lie
-in its parents' window and in the horizon, those of a tactic in its objectives' window and in the horizon, those of an
-action or milestone in its tactic's. With several parents or objectives the window is the span of all: the earliest start
-to the latest due. The target of a KPI (of a range its `by`) is not later than the objective that it measures is due.
-Baselines and actuals may lie before. A bound that nothing states, or that cannot be known, is none. What stands by is
-judged too.
+Judged are the dates that a live item states itself, never those that it inherits: `start` and `due` of an
+objective lie in its parents' window and in the horizon, those of a tactic in its objectives' window and in the
+horizon, those of an action or milestone in its tactic's. With several parents or objectives the window is the
+span of all: the earliest start to the latest due. The target of a KPI (of a range its `by`) is not later than
+the objective that it measures is due. Baselines and actuals may lie before. A bound that nothing states, or
+that cannot be known, is none. What stands by is judged too.
 
 ## Example
 

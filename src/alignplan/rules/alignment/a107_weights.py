@@ -1,13 +1,14 @@
 """Weights that do not sum to 100.
 
-Weights say how a whole is divided: an objective among its siblings, a tactic among those of its objective, a link among
-all that an item serves. Weights of 40, 30 and 20 may mean that something was taken out and the rest forgotten; 60 and 40
-beside a third item without a weight leave nothing for it, so that whatever it achieves counts for nothing.
+Weights say how a whole is divided: an objective among its siblings, a tactic among those of its objective, a
+link among all that an item serves. Weights of 40, 30 and 20 may mean that something was taken out and the rest
+forgotten; 60 and 40 beside a third item without a weight leave nothing for it, so that whatever it achieves
+counts for nothing.
 
-A group is judged when all of two or more members state a weight and the sum is not 100 (± 1), or when some state none and
-the others leave nothing for them. Groups are the root objectives, the children of a live objective, its tactics (of both
-those that count), and the links of one live `parent` or `supports`. Figures work with any weights: each is divided by
-the sum.
+A group is judged when all of two or more members state a weight and the sum is not 100 (± 1), or when some
+state none and the others leave nothing for them. Groups are the root objectives, the children of a live
+objective, its tactics (of both those that count), and the links of one live `parent` or `supports`. Figures
+work with any weights: each is divided by the sum.
 
 ## Example
 
@@ -103,9 +104,8 @@ def _fault(group: Group) -> tuple[str, str] | None:
         return f"sum to {number(total)} and leave nothing for the {share}", way_out
     if len(group.members) < 2 or abs(total - _WHOLE) <= _TOLERANCE:
         return None
-    more = number(abs(_WHOLE - total))
-    way_out = f"{'raise' if total < _WHOLE else 'lower'} them by {more} in all; one that is left out takes what is left of 100"
-    return f"sum to {number(total)}, not 100", way_out
+    change = f"{'raise' if total < _WHOLE else 'lower'} them by {number(abs(_WHOLE - total))} in all"
+    return f"sum to {number(total)}, not 100", f"{change}, or leave one out: it takes what is left of 100"
 
 
 def _finding(group: Group, what: str, help: str) -> Finding:

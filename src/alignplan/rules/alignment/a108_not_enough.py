@@ -1,13 +1,14 @@
 """What is planned does not move the KPI as far as it has to go.
 
-With `moves` a tactic promises the change that it alone brings to a KPI. When all promises together fall short of the way
-from baseline to target, the plan would miss its target even if everything in it went well; better to know now, while a
-tactic can be added or the target lowered.
+With `moves` a tactic promises the change that it alone brings to a KPI. When all promises together fall short
+of the way from baseline to target, the plan would miss its target even if everything in it went well; better to
+know now, while a tactic can be added or the target lowered.
 
-The sufficiency of a KPI is the sum of all `moves` of tactics that count and are not paused, done ones too, divided by
-target − baseline; of an objective it is the lowest of its KPIs, ranges left out. The rule speaks below 100 % about live
-objectives, not about those that begin more than `lead` days after today (90). Nothing that moves the KPI is 0 %; in a
-plan in which no tactic states any `moves` the sufficiency is unknown, and the rule is silent.
+The sufficiency of a KPI is the sum of all `moves` of tactics that count and are not paused, done ones too,
+divided by target − baseline; of an objective it is the lowest of its KPIs, ranges left out. The rule speaks
+below 100 % about live objectives, not about those that begin more than `lead` days after today (90). Nothing
+that moves the KPI is 0 %; in a plan in which no tactic states any `moves` the sufficiency is unknown, and the
+rule is silent.
 
 ## Example
 
@@ -87,7 +88,7 @@ def find(plan: Assessment) -> Iterator[Finding]:
                 field="kpis",
                 steps=(),
                 label=f"{value} of the change is planned",
-                help=f"add a tactic with `moves: {{{short[0].id}: …}}`, raise what the tactics bring, or lower the target",
+                help=f"add a tactic with `moves: {{{short[0].id}: …}}`, or lower the target",
                 related=tuple(_related(kpi) for kpi in short[:MOST_RELATED]),
             )
 

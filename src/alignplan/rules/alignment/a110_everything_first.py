@@ -1,12 +1,12 @@
 """So much is first that nothing is.
 
-Priorities and objectives direct attention by leaving things out. Someone who owns ten objectives, or eight tactics of high
-priority, has to choose every morning what the plan did not choose; an ambition with a dozen objectives below it
-is a list.
+Priorities and objectives direct attention by leaving things out. Someone who owns ten objectives, or eight
+tactics of high priority, has to choose every morning what the plan did not choose; an ambition with a dozen
+objectives below it is a list.
 
-The rule speaks when more than `A110.objectives` (7) live objectives have one owner or one parent, and when more than
-`A110.high` (3) live tactics of one owner have the priority high (750 or more). Owners are people or teams, as each
-objective and tactic states them. What stands by is not counted.
+The rule speaks when more than `A110.objectives` (7) live objectives have one owner or one parent, and when more
+than `A110.high` (3) live tactics of one owner have the priority high (750 or more). Owners are people or teams,
+as each objective and tactic states them. What stands by is not counted.
 
 ## Example
 
@@ -21,14 +21,14 @@ objectives:
     due: 2030
     kpis: {share: {title: Regional market share, unit: "%", baseline: 18, target: 25}}
 tactics:
-  product-line: {title: Enhance the product line, supports: market-share, owner: mia, due: 2027-06, priority: high,
-    milestones: {ready: On the shelf in 200 shops}}
-  price-ladder: {title: Rework the price ladder, supports: market-share, owner: mia, due: 2027-03, priority: high,
-    milestones: {new-list: The new price list holds}}
-  listing-fund: {title: Pay listing fees for 200 shops, supports: market-share, owner: mia, due: 2027-04, priority: high,
-    milestones: {contracts: Six buyers have signed}}
-  tasting-tour: {title: Taste in 60 shops, supports: market-share, owner: mia, due: 2027-05, priority: 900,
-    milestones: {half: 30 shops are done}}
+  product-line: {title: Enhance the product line, supports: market-share, owner: mia, due: 2027-06,
+    priority: high, milestones: {ready: On the shelf in 200 shops}}
+  price-ladder: {title: Rework the price ladder, supports: market-share, owner: mia, due: 2027-03,
+    priority: high, milestones: {new-list: The new price list holds}}
+  listing-fund: {title: Pay listing fees for 200 shops, supports: market-share, owner: mia, due: 2027-04,
+    priority: high, milestones: {contracts: Six buyers have signed}}
+  tasting-tour: {title: Taste in 60 shops, supports: market-share, owner: mia, due: 2027-05,
+    priority: 900, milestones: {half: 30 shops are done}}
 ```
 
 ## Mended
@@ -44,14 +44,14 @@ objectives:
     due: 2030
     kpis: {share: {title: Regional market share, unit: "%", baseline: 18, target: 25}}
 tactics:
-  product-line: {title: Enhance the product line, supports: market-share, owner: mia, due: 2027-06, priority: high,
-    milestones: {ready: On the shelf in 200 shops}}
-  price-ladder: {title: Rework the price ladder, supports: market-share, owner: mia, due: 2027-03, priority: high,
-    milestones: {new-list: The new price list holds}}
-  listing-fund: {title: Pay listing fees for 200 shops, supports: market-share, owner: mia, due: 2027-04, priority: high,
-    milestones: {contracts: Six buyers have signed}}
-  tasting-tour: {title: Taste in 60 shops, supports: market-share, owner: mia, due: 2027-05, priority: low,
-    milestones: {half: 30 shops are done}}
+  product-line: {title: Enhance the product line, supports: market-share, owner: mia, due: 2027-06,
+    priority: high, milestones: {ready: On the shelf in 200 shops}}
+  price-ladder: {title: Rework the price ladder, supports: market-share, owner: mia, due: 2027-03,
+    priority: high, milestones: {new-list: The new price list holds}}
+  listing-fund: {title: Pay listing fees for 200 shops, supports: market-share, owner: mia, due: 2027-04,
+    priority: high, milestones: {contracts: Six buyers have signed}}
+  tasting-tour: {title: Taste in 60 shops, supports: market-share, owner: mia, due: 2027-05,
+    priority: low, milestones: {half: 30 shops are done}}
 ```
 """
 
@@ -80,9 +80,18 @@ class _Heap:
     help: str
 
 
-_OWNED = _Heap("objectives", "owns {} live objectives", "owner", "hand some of them over, or end what is not worth it")
-_BELOW = _Heap("objectives", "has {} live objectives below it", "parent", "group them, or end what is not worth it")
-_HIGH = _Heap("tactics", "owns {} tactics of high priority", "priority", "lower the priority of what can wait for the others")
+_OWNED = _Heap(
+    "objectives", "owns {} live objectives", "owner", "hand some of them over, or end what is not worth it"
+)
+_BELOW = _Heap(
+    "objectives", "has {} live objectives below it", "parent", "group them, or end what is not worth it"
+)
+_HIGH = _Heap(
+    "tactics",
+    "owns {} tactics of high priority",
+    "priority",
+    "lower the priority of what can wait for the others",
+)
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
@@ -130,7 +139,9 @@ def _finding(node: Node, heap: _Heap, many: list[Node], most: float) -> Finding:
         steps=(),
         label=f"{len(many)} at once",
         help=heap.help,
-        related=tuple(related(other, f"`{other.id}`", *steps, part=Part.VALUE) for other in many[:MOST_RELATED]),
+        related=tuple(
+            related(other, f"`{other.id}`", *steps, part=Part.VALUE) for other in many[:MOST_RELATED]
+        ),
     )
 
 

@@ -25,6 +25,7 @@ tactics:
     supports: share-2027
     owner: mia
     due: 2027-09-30
+    status: active
     actions: {interviews: Interview 40 buyers}
     contingencies:
       slow:
@@ -51,6 +52,7 @@ tactics:
     supports: share-2027
     owner: mia
     due: 2027-09-30
+    status: active
     actions: {interviews: Interview 40 buyers}
     contingencies:
       slow:
@@ -78,14 +80,15 @@ _OVER = {Status.DONE: "is done", Status.DROPPED: "was dropped"}
 
 def find(plan: Assessment) -> Iterator[Finding]:
     """What live contingencies activate in vain."""
-    for contingency in plan.judged(Kind.CONTINGENCY):
+    for contingency in plan.judged(Kind.CONTINGENCY, standing_by=True):
         activated = contingency.model.activated
-        called = activated is not None and activated <= plan.today
+        # A planned tactic that activates itself stands by for that very reason, so it is judged all the same.
+        quiet = plan.stands_by(contingency) or (activated is not None and activated <= plan.today)
         for link in plan.graph.linked(contingency, "activates"):
             status = plan.status(link.target)
             if contingency.parent == link.target:
                 yield _vain(link, "is what it belongs to", "name another tactic, one that stands by")
-            elif status in _OVER and not called:
+            elif status in _OVER and not quiet:
                 yield _vain(link, _OVER[status], "name a planned tactic, or remove the contingency")
 
 

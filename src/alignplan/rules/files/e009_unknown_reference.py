@@ -9,10 +9,20 @@ another item needs its full address, `parent/child`.
 ```yaml
 alignplan: 1
 plan: {title: Northwind 2030}
+people: {mia: Mia Lund}
 objectives:
-  market-share: {title: Capture 25 % of the regional market}
+  market-share:
+    title: Capture 25 % of the regional market
+    owner: mia
+    due: 2030-12-31
+    kpis: {share: {title: Regional market share, unit: "%", baseline: 18, target: 25}}
 tactics:
-  product-line: {title: Enhance the product line, supports: market-shar}
+  product-line:
+    title: Enhance the product line
+    supports: market-shar
+    owner: mia
+    due: 2027-09-30
+    actions: {interviews: Interview 40 buyers}
 ```
 
 ## Mended
@@ -20,10 +30,20 @@ tactics:
 ```yaml
 alignplan: 1
 plan: {title: Northwind 2030}
+people: {mia: Mia Lund}
 objectives:
-  market-share: {title: Capture 25 % of the regional market}
+  market-share:
+    title: Capture 25 % of the regional market
+    owner: mia
+    due: 2030-12-31
+    kpis: {share: {title: Regional market share, unit: "%", baseline: 18, target: 25}}
 tactics:
-  product-line: {title: Enhance the product line, supports: market-share}
+  product-line:
+    title: Enhance the product line
+    supports: market-share
+    owner: mia
+    due: 2027-09-30
+    actions: {interviews: Interview 40 buyers}
 ```
 """
 

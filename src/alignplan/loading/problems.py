@@ -1,0 +1,68 @@
+"""What pydantic says of a value that does not fit, in our own words."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pydantic import ValidationError
+
+from alignplan.model.values import shown
+
+__all__ = ["Problem", "nearest_key", "problems", "understood"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault of a value: the code of its finding, what is wrong, and the next step."""
+
+    code: str
+    message: str
+    help: str = ""
+    missing: bool = False
+    """Whether it is about something that is not there."""
+
+
+def problems(error: ValidationError) -> list[Any]:
+    """All of an error, in the order in which they explain each other: unknown keys, values, missing keys."""
+    return sorted(error.errors(include_url=False, include_input=False), key=_rank)
+
+
+def _rank(problem: Any) -> int:
+    kind = problem["type"]
+    return 0 if kind == "unexpected_keyword_argument" else 2 if kind.startswith("missing") or kind == "E005" else 1
+
+
+def understood(problem: Any, found: Any) -> Problem:
+    """One entry of :func:`problems`; `found` is the value that it is about."""
+    kind, context = problem["type"], problem.get("ctx") or {}
+    if kind == "unexpected_keyword_argument":
+        return Problem("E004", "unknown key")
+    if kind.startswith("missing"):
+        name = str(problem["loc"][-1])
+        return Problem("E005", f"`{name}` is missing", f"add `{name}: …`", missing=True)
+    if kind in ("E005", "E006", "E007"):
+        return Problem(kind, context["message"], context["help"])
+    if kind == "enum":
+        allowed = context["expected"].replace("'", "").replace(" or ", ", ").replace(", ", " | ")
+        return Problem("E006", f"{shown(found)} is none of the words allowed here", f"write {allowed}")
+    if kind in ("dataclass_type", "dict_type", "mapping_type"):
+        return Problem("E006", f"{shown(found)} where a mapping of fields belongs", "write `key: value`")
+    return Problem("E006", f"{shown(found)} does not fit here", "see the format of this field")
+
+
+def nearest_key(word: str, known: Iterable[str]) -> str:
+    """The known key that was probably meant; empty where none is near."""
+    return _nearest(word[:60], tuple(sorted(known)))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    lowered = word.lower().replace("-", "_")
+    if lowered in known:
+        return lowered
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return near[0] if near else ""

@@ -1,0 +1,60 @@
+"""Docstrings as descriptions: of each model, and below each field."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from alignplan.model import entry, hedges, measures, objective, people, plan, position, work
+from alignplan.model.values import CLOSED
+
+__all__ = ["MODELS", "describe"]
+
+_ROOMS = (entry, hedges, measures, objective, people, plan, position, work)
+MODELS: dict[str, Any] = {
+    name: value
+    for room in _ROOMS
+    for name, value in vars(room).items()
+    if inspect.isclass(value) and hasattr(value, "__pydantic_fields__")
+}
+"""All models by their name."""
+
+
+def describe(definitions: dict[str, Any]) -> None:
+    """Put the docstrings into the definitions, allow keys of one's own, drop what machines made up."""
+    for name, definition in definitions.items():
+        definition.pop("title", None)
+        if name in MODELS:
+            definition["description"] = inspect.cleandoc(MODELS[name].__doc__ or "")
+            definition.update(CLOSED)
+            _describe_fields(definition["properties"], _field_texts(MODELS[name]))
+
+
+def _describe_fields(fields: dict[str, Any], texts: dict[str, str]) -> None:
+    for name, field in fields.items():
+        field.pop("title", None)
+        if field.get("default", 0) in (None, {}, [], ()):
+            field.pop("default", None)
+        attribute = name.replace("-", "_")
+        field["description"] = texts.get(attribute) or texts[f"{attribute}_"]
+
+
+def _field_texts(model: Any) -> dict[str, str]:
+    """The docstring below each field, of the class and of those that it extends."""
+    texts: dict[str, str] = {}
+    for one in reversed(model.__mro__):
+        if "__pydantic_fields__" in vars(one):
+            texts.update(_texts_below(one))
+    return texts
+
+
+def _texts_below(model: Any) -> Iterator[tuple[str, str]]:
+    body = ast.parse(inspect.cleandoc(inspect.getsource(model))).body[0]
+    assert isinstance(body, ast.ClassDef)
+    for statement, after in pairwise(body.body):
+        match statement, after:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                yield name, text

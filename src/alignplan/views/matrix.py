@@ -1,0 +1,144 @@
+"""A matrix: ids down the side, what belongs to them across; numbered columns and a legend where it is too wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from alignplan.analysis.matrix import Matrix, MatrixCell, Of, Role
+from alignplan.graph.nodes import Node
+from alignplan.output.document import Align, Block, Cell, Column, Prose, Row, Table, Tone
+from alignplan.output.readable import UNKNOWN, percent
+
+__all__ = ["answer", "document", "sheet"]
+
+_GAP = 2
+_MOST_INDENT = 3
+_MARKS = {Role.OWNER: "●", Role.ASSIGNED: "○"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    name: str
+    title: str
+    legend: str
+    empty: str
+
+
+_WORDS = {
+    Of.TACTICS: _Words("objectives-tactics", "Objectives × tactics",
+                       "A number is the share of the tactic's links, in percent, that leads to the objective.",
+                       "No tactic supports directly"),
+    Of.KPIS: _Words("objectives-kpis", "Objectives × KPIs",
+                    "A number is the attainment of a KPI of the objective, in percent; – where it is unknown.",
+                    "Without a KPI"),
+    Of.PEOPLE: _Words("tactics-people", "Tactics × people",
+                      "● owns the tactic, ○ works on it; a number is the days of effort stated for their steps.",
+                      "Nobody is named for"),
+}  # fmt: skip
+
+
+def answer(found: Matrix) -> Mapping[str, object]:
+    """`matrix/1`."""
+    return {
+        "name": _WORDS[found.of].name,
+        "rows": [row.id for row in found.rows],
+        "columns": [column.id for column in found.columns],
+        "cells": [_plain(cell) for cell in found.cells],
+    }
+
+
+def _plain(cell: MatrixCell) -> dict[str, object]:
+    plain: dict[str, object] = {"row": cell.row, "column": cell.column, "value": cell.value}
+    return plain if cell.role is None else {**plain, "role": cell.role}
+
+
+def document(found: Matrix, width: int | None) -> tuple[Block, ...]:
+    """The matrix in `width` cells (`None`: as wide as it is), with a legend of what the signs mean."""
+    words = _WORDS[found.of]
+    texts = _texts(found)
+    lines = [Cell(words.legend, tone=Tone.MUTED)]
+    used = {cell.row for cell in found.cells}
+    empty = [row.id for row in found.rows if row.id not in used]
+    if empty and found.rows:
+        lines.append(Cell(f"{words.empty}: {', '.join(empty)}."))
+    ids = [column.id for column in found.columns]
+    if width is None or _room(found, ids, texts) <= width:
+        return (_grid(found, found.columns, ids, texts, words.title), Prose(tuple(lines)))
+    return (*_numbered(found, texts, width, words.title), Prose(tuple(lines)))
+
+
+def _texts(found: Matrix) -> dict[tuple[str, str], str]:
+    return {(cell.row, cell.column): _text(cell) for cell in found.cells}
+
+
+def _text(cell: MatrixCell) -> str:
+    number = percent(cell.value).text.removesuffix(" %")
+    if cell.role is None:
+        return number
+    return _MARKS[cell.role] + (number if cell.value is not None else "")
+
+
+def _room(found: Matrix, heads: Sequence[str], texts: Mapping[tuple[str, str], str]) -> int:
+    """The cells that a line takes."""
+    return _side(found) + sum(_GAP + room for room in _rooms(found, found.columns, heads, texts))
+
+
+def _side(found: Matrix) -> int:
+    return max((len(row.id) + _MOST_INDENT * row.depth for row in found.rows), default=2)
+
+
+def _rooms(
+    found: Matrix, columns: Sequence[Node], heads: Sequence[str], texts: Mapping[tuple[str, str], str]
+) -> Iterator[int]:
+    widest: dict[str, int] = {}
+    for (_, column), text in texts.items():
+        widest[column] = max(widest.get(column, 0), len(text))
+    return (max(len(head), widest.get(column.id, 0)) for column, head in zip(columns, heads, strict=True))
+
+
+def _grid(
+    found: Matrix, columns: Sequence[Node], heads: Sequence[str], texts: Mapping[tuple[str, str], str], title: str, *, part: bool = False
+) -> Table:
+    """The rows under some of the columns; of a `part` only rows with something in them."""
+    shown = tuple(Column(head, column.id, Align.RIGHT) for head, column in zip(heads, columns, strict=True))
+    rows: list[Row] = []
+    for row in found.rows:
+        cells = [texts.get((row.id, column.id), "") for column in columns]
+        if not part or any(cells):
+            rows.append(Row((Cell(row.id, tone=Tone.STRONG), *map(Cell, cells)), 0 if part else row.depth))
+    return Table((Column("id", "id"), *shown), tuple(rows), title, tree=not part)
+
+
+def _numbered(found: Matrix, texts: Mapping[tuple[str, str], str], width: int, title: str) -> Iterator[Block]:
+    """Columns under numbers, in as many tables as it takes, then what the numbers stand for."""
+    heads = [str(number) for number in range(1, len(found.columns) + 1)]
+    rooms = list(_rooms(found, found.columns, heads, texts))
+    side = _side(found)
+    start = 0
+    while start < len(heads):
+        end, taken = start, side
+        while end < len(heads) and (end == start or taken + _GAP + rooms[end] <= width):
+            taken += _GAP + rooms[end]
+            end += 1
+        whole = (start, end) == (0, len(heads))
+        span = "" if whole else f", columns {start + 1} to {end} of {len(heads)}"
+        yield _grid(found, found.columns[start:end], heads[start:end], texts, title + span, part=not whole)
+        start = end
+    legend = (Column("no.", "number", Align.RIGHT), Column("id", "id"), Column("title", "title", shrink=True))
+    rows = (Row((Cell(head), Cell(node.id), Cell(node.title))) for head, node in zip(heads, found.columns, strict=True))
+    yield Table(legend, tuple(rows))
+
+
+def sheet(found: Matrix) -> tuple[Block, ...]:
+    """The whole grid with exact values; a link whose figure is unknown says so in a word, no link is an empty cell."""
+    values = {(cell.row, cell.column): _exact(cell) for cell in found.cells}
+    nothing = Cell("", None)
+    rows = (Row((Cell(row.id), *(values.get((row.id, column.id), nothing) for column in found.columns))) for row in found.rows)
+    return (Table((Column("id", "id"), *(Column(column.id, column.id) for column in found.columns)), tuple(rows)),)
+
+
+def _exact(cell: MatrixCell) -> Cell:
+    if cell.value is not None:
+        return Cell(str(cell.value), cell.value)
+    return Cell(cell.role.value if cell.role is not None else UNKNOWN)

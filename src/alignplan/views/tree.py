@@ -1,0 +1,94 @@
+"""The plan as a tree, with how far everything is and how it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from alignplan.analysis.tree import Branch
+from alignplan.model.kinds import Kind
+from alignplan.model.plan import Plan
+from alignplan.output.document import Align, Block, Cell, Column, Prose, Row, Table, Tone
+from alignplan.output.readable import day, percent, state
+
+__all__ = ["LUXURY", "SPARE", "TreeNode", "answer", "document", "sheet"]
+
+LUXURY = ("kind",)
+"""Columns that go where titles would be cut short."""
+SPARE = ("due",)
+"""Columns that go where nothing else helps."""
+
+_COLUMNS = (
+    Column("title", "title", shrink=True),
+    Column("id", "id"),
+    Column("kind", "kind"),
+    Column("progress", "progress", Align.RIGHT),
+    Column("health", "health"),
+    Column("due", "due"),
+)
+_SHEET = (Column("depth", "depth"), Column("parent", "parent"), *_COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class TreeNode:
+    """A row of the tree with its figures: progress in percent, health as the JSON answers call it."""
+
+    branch: Branch
+    progress: float | None = None
+    health: str | None = None
+    due: date | None = None
+    status: str = ""
+    """What is said in place of a health: `dropped`, `standing by`, of a step its status."""
+
+
+def answer(nodes: Iterable[TreeNode]) -> Mapping[str, object]:
+    """`tree/1`: each item once."""
+    return {"nodes": [_plain(node) for node in nodes if not node.branch.reference]}
+
+
+def _plain(node: TreeNode) -> dict[str, object]:
+    branch = node.branch
+    return {
+        "id": branch.id,
+        "kind": branch.kind,
+        "title": branch.title,
+        "depth": branch.depth,
+        "parent": branch.parent,
+        "progress": node.progress,
+        "health": node.health,
+        "due": node.due,
+    }
+
+
+def document(nodes: Iterable[TreeNode], plan: Plan) -> tuple[Block, ...]:
+    """The vision, and the tree below it."""
+    heads = [Cell(text, tone=tone) for text, tone in ((plan.title, Tone.STRONG), (plan.vision, Tone.PLAIN)) if text]
+    rows = tuple(Row(_cells(node), node.branch.depth) for node in nodes)
+    table = Table(_COLUMNS, rows, tree=True)
+    return (Prose(tuple(heads)), table) if heads else (table,)
+
+
+def sheet(nodes: Iterable[TreeNode]) -> tuple[Block, ...]:
+    """The same for machines: each item once, with its depth and what it hangs below."""
+    rows = tuple(
+        Row((_depth(node), Cell(node.branch.parent or ""), *_cells(node))) for node in nodes if not node.branch.reference
+    )
+    return (Table(_SHEET, rows),)
+
+
+def _depth(node: TreeNode) -> Cell:
+    return Cell(str(node.branch.depth), node.branch.depth)
+
+
+def _cells(node: TreeNode) -> tuple[Cell, ...]:
+    branch = node.branch
+    if branch.reference:
+        see = (f"→ {branch.title}", branch.id, "see there", "", "", "")
+        return tuple(Cell(text, tone=Tone.MUTED) for text in see)
+    if branch.node is None:
+        return (Cell(branch.title, tone=Tone.STRONG), Cell(branch.id, tone=Tone.MUTED), Cell(branch.kind, tone=Tone.MUTED),
+                *[Cell("")] * 3)  # fmt: skip
+    health = Cell(node.status, None, Tone.MUTED) if node.health is None and node.status else state(node.health)
+    tone = Tone.STRONG if branch.kind == Kind.OBJECTIVE else Tone.PLAIN
+    return (Cell(branch.title, tone=tone), Cell(branch.id), Cell(branch.kind), percent(node.progress), health, day(node.due))
