@@ -18,7 +18,7 @@ def standing(fields: str, as_of: str = "2026-11-22") -> KpiStanding:
     return assess(kpi(fields), as_of).kpis["o/k"]
 
 
-def figures(found: KpiStanding) -> tuple[float | None, float | None, float | None, str]:
+def figures(found: KpiStanding) -> tuple[object, object, object, str]:
     return found.attainment, found.expected, found.against_plan, found.state.value
 
 

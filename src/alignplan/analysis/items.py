@@ -49,7 +49,7 @@ class Items:
     def of(self, node: Node) -> Item:
         """What a list says of an item."""
         span = self.span(node)
-        return Item(node, self.parent(node), owner_of(node), self.plan.status(node), span.start, span.due)
+        return Item(node, self.parent(node), self.owner(node), self.plan.status(node), span.start, span.due)
 
     def parent(self, node: Node) -> str | None:
         """What an item stands in; of an objective the first one that it realizes."""
@@ -57,6 +57,13 @@ class Items:
             return node.parent.id
         above = self.plan.graph.parents[node.id] if node.kind is Kind.OBJECTIVE else []
         return above[0][0] if above else None
+
+    def owner(self, node: Node) -> str | None:
+        """Who answers for an item; for a KPI that objectives share, the owner of the first that has one."""
+        stated = owner_of(node)
+        if stated is None and node.kind is Kind.KPI:
+            return next((owner for above in self.objectives_of(node) if (owner := owner_of(above))), None)
+        return stated
 
     def span(self, node: Node) -> Span:
         """First and last day; of a KPI from its baseline to its target, else those of its objectives."""

@@ -21,6 +21,7 @@ CHILD_MODELS: dict[Kind, Any] = {
     Kind.MILESTONE: work.Milestone,
 }
 """The models of entries that stand inside others; KPIs may stand alone as well."""
+_HEADS: dict[str, Any] = {"plan": plan.Plan, "lint": plan.Lint}
 _INNER: dict[str, Any] = {
     "baseline": measures.Baseline,
     "target": measures.Target,
@@ -54,13 +55,13 @@ def known_fields(route: tuple[str | int, ...]) -> list[str]:
 
 
 def _model_at(steps: tuple[str, ...]) -> Any:
-    if steps[-1] in _INNER and len(steps) > 1:
-        return _INNER[steps[-1]]
-    if steps[0] in ("plan", "lint"):
-        return {"plan": plan.Plan, "lint": plan.Lint}[steps[0]]
+    """The model of what stands there; an item may be called like a field."""
     kind = SECTIONS.get(steps[0])
     if kind is None:
-        return None
-    if len(steps) == 4:
-        return CHILD_MODELS.get(dict(CHILDREN.get(kind, ())).get(steps[2], kind))
-    return MODELS[kind] if len(steps) == 2 else None
+        return _HEADS.get(steps[0]) if len(steps) == 1 else _INNER.get(steps[-1])
+    if len(steps) == 2:
+        return MODELS[kind]
+    children = dict(CHILDREN.get(kind, ()))
+    if len(steps) == 4 and steps[2] in children:
+        return CHILD_MODELS[children[steps[2]]]
+    return _INNER.get(steps[-1]) if len(steps) > 2 else None

@@ -6,7 +6,7 @@ from datetime import date
 
 from alignplan.output.document import Cell, Tone
 
-__all__ = ["UNKNOWN", "day", "number", "percent", "state", "word"]
+__all__ = ["UNKNOWN", "day", "percent", "state", "word"]
 
 UNKNOWN = "–"
 """What stands where nothing is known: never 0."""
@@ -28,23 +28,11 @@ def percent(value: float | None, tone: Tone = Tone.PLAIN) -> Cell:
     return Cell(f"{_rounded(value)} %", value, tone)
 
 
-def _rounded(value: float) -> str:
+def _rounded(value: float) -> int:
     nearest = round(value)
     if nearest == 0 and value != 0:
-        return "<1" if value > 0 else ">-1"
-    if nearest == 100 and value < 100:
-        return "99"
-    return str(nearest)
-
-
-def number(value: float | None, tone: Tone = Tone.PLAIN) -> Cell:
-    """A number in at most four digits after the point, thousands apart; the exact value stays behind it."""
-    if value is None:
-        return Cell(UNKNOWN, None, Tone.MUTED)
-    places = 0 if abs(value) >= 1000 else 1 if abs(value) >= 100 else 2 if abs(value) >= 1 else 4
-    text = f"{value:,.{places}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return Cell(text if float(text.replace(",", "")) or not value else f"{value:.1e}", value, tone)
+        return 1 if value > 0 else -1
+    return 99 if nearest == 100 and value < 100 else nearest
 
 
 def day(value: date | None, tone: Tone = Tone.PLAIN) -> Cell:

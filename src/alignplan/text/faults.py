@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["TextFault", "syntax_fault"]
+__all__ = ["TextFault", "cut", "syntax_fault"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,50 +20,98 @@ class TextFault:
     first: tuple[int, int] | None = None
 
 
-_WORDS = {
-    "found character that cannot start any token": "a value cannot begin with this character",
-    "mapping values are not allowed in this context": "a second `: ` in one value",
-    "did not find expected key": "the line does not fit the lines above it",
-    "did not find expected '-' indicator": "the line does not fit the list above it",
-    "could not find expected ':'": "a key without its `:`",
-    "found unexpected end of stream": "a quote that is not closed",
-    "did not find expected ',' or ']'": "a list `[…]` that is not closed, or a comma is missing",
-    "did not find expected ',' or '}'": "a mapping `{…}` that is not closed, or a comma is missing",
-    "found a tab character that violates indentation": "a tab in the indentation",
-    "found a tab character where an indentation space is expected": "a tab in the indentation",
-    "block sequence entries are not allowed in this context": "a list entry `- ` cannot begin here",
-    "control characters are not allowed": "a control character",
+def cut(word: str) -> str:
+    """A word from a file as a message quotes it: not longer than 60 characters."""
+    return word if len(word) <= 60 else f"{word[:57]}…"
+
+
+_QUOTES = "put the text in quotes"
+_SPACES = "indent with spaces"
+_WORDS: dict[str, tuple[str, str]] = {
+    "found character that cannot start any token": ("a value cannot begin with this character", _QUOTES),
+    "mapping values are not allowed in this context": (
+        "a second `: ` in one value, or a key that is indented differently from its neighbours",
+        "put the value in quotes, or give keys of one level the same indentation",
+    ),
+    "mapping keys are not allowed in this context": ("a key cannot begin here", "put `key: value` on a line of its own"),
+    "did not find expected key": (
+        "the line does not fit the lines above it",
+        "give keys of one level the same indentation; a text that begins with a quote ends with it",
+    ),
+    "did not find expected '-' indicator": (
+        "the line does not fit the list above it",
+        "begin each entry of the list with `- `, all with the same indentation",
+    ),
+    "could not find expected ':'": ("a key without its `:`", "write `key: value`"),
+    "found unexpected end of stream": ("a quote that is not closed", "close the quote"),
+    "found unexpected document indicator": ("a quote that is not closed", "close the quote"),
+    "did not find expected ',' or ']'": (
+        "a list `[…]` that is not closed, or a comma is missing",
+        "close it with `]`, or put a comma between its entries",
+    ),
+    "did not find expected ',' or '}'": (
+        "a mapping `{…}` that is not closed, or a comma is missing",
+        "close it with `}`, or put a comma between its entries",
+    ),
+    "did not find expected node content": ("a value is missing here", "write a value, or remove the comma or sign before it"),
+    "found unexpected ':'": ("a `:` inside a text in brackets", _QUOTES),
+    "found a tab character that violates indentation": ("a tab in the indentation", _SPACES),
+    "found a tab character where an indentation space is expected": ("a tab in the indentation", _SPACES),
+    "block sequence entries are not allowed in this context": (
+        "a list entry `- ` cannot begin here",
+        "put the list on the lines below its key, or the text in quotes",
+    ),
+    "did not find expected alphabetic or numeric character": (
+        "a text cannot begin with `*` or `&`: these are an alias and an anchor",
+        _QUOTES,
+    ),
+    "did not find expected comment or line break": ("text behind `|` or `>`", "begin the text on the next line"),
+    "found unknown escape character": ("an unknown escape behind `\\` in double quotes", "write `\\\\` for a backslash"),
+    "did not find expected hexdecimal number": ("an escape in double quotes that is no number", "write it as `\\u00e9`"),
+    "found invalid Unicode character escape code": ("an escape that is no character", "write the character itself"),
+    "did not find expected <document start>": (
+        "the plan has ended before this line",
+        "remove what stands behind its end, or give it the indentation of the lines above",
+    ),
+    "found undefined tag handle": ("tags (`!name!…`) are not read", "remove the tag, or put the text in quotes"),
+    "found duplicate anchor": ("an anchor that stands twice", "give the second another name"),
 }
-_HELPS = {
-    "found character that cannot start any token": "put the value in quotes",
-    "mapping values are not allowed in this context": "put the value in quotes",
-    "did not find expected key": "give keys of one level the same indentation",
-    "could not find expected ':'": "write `key: value`",
-    "found unexpected end of stream": "close the quote",
-    "found a tab character that violates indentation": "indent with spaces",
-    "found a tab character where an indentation space is expected": "indent with spaces",
-}
-_TRUE_AT_CONTEXT = ("found unexpected end of stream", "did not find expected ',' or ']'", "did not find expected ',' or '}'")
+_AT_BEGINNING = (
+    "found unexpected end of stream",
+    "found unexpected document indicator",
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'",
+)
+_FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]")
 
 
 def syntax_fault(error: Any, text: str) -> TextFault:
     """The parser's error as a fault: of its two places the one where the mistake was made."""
     problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or "not YAML")
     mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return _forbidden(problem, text)
     context = getattr(error, "context_mark", None)
-    if problem in _TRUE_AT_CONTEXT and context is not None:
+    if problem in _AT_BEGINNING and context is not None:
         mark = context
-    if mark is not None:
-        start = mark.index
-    else:
-        start = int(getattr(error, "position", 0) or 0)
-    start = min(start, max(len(text) - 1, 0))
-    message = _WORDS.get(problem, problem)
-    return TextFault("E002", f"not valid YAML: {message}", (start, _end_of_word(text, start)), _HELPS.get(problem, ""))
+    start = min(mark.index, max(len(text) - 1, 0))
+    words, help = _WORDS.get(problem, (problem, "see the line; a text with special characters goes in quotes"))
+    return TextFault("E002", f"not valid YAML: {words}", (start, _end_of_word(text, start)), help)
+
+
+def _forbidden(problem: str, text: str) -> TextFault:
+    """A character that may not stand in YAML: the parser refuses it before it looks at anything else."""
+    match = _FORBIDDEN.search(text)
+    if match is None:
+        return TextFault("E002", f"not valid YAML: {problem}", (0, 1), "see the first line")
+    name = f"U+{ord(match[0]):04X}"
+    help = f'remove it; where it is meant, write `"\\u{ord(match[0]):04x}"` in double quotes'
+    return TextFault("E002", f"the character {name} cannot stand in a plan file", match.span(), help)
 
 
 def _end_of_word(text: str, start: int) -> int:
+    """The end of the word, on its own line and not much of a very long one."""
     end = start
-    while end < len(text) and not text[end].isspace():
+    while end < len(text) and end < start + 80 and not text[end].isspace():
         end += 1
     return max(end, start + 1)

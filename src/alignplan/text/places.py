@@ -9,7 +9,7 @@ from typing import Any
 from alignplan.text.events import ALIAS, MAPPING_END, MAPPING_START, SCALAR, SEQUENCE_END, SEQUENCE_START, STREAM_END
 from alignplan.text.events import SyntaxFault, event_source
 
-__all__ = ["Lines", "Places", "Span", "first_of_key", "locate"]
+__all__ = ["Lines", "Places", "Span", "first_of_keys", "locate", "starts"]
 
 Span = tuple[int, int]
 _DEPTH = 64
@@ -184,28 +184,41 @@ class _Walk:
             top.entry += 1
 
 
-def first_of_key(text: str, second: int, name: str) -> Span | None:
-    """Where the key stands first in the mapping in which it stands again at offset `second`."""
+def first_of_keys(text: str, seconds: set[int]) -> dict[int, Span]:
+    """Where keys stand first in the mapping in which they stand again: by the offsets at which they stand again."""
     take = event_source(text)
     levels: list[dict[str, Span] | None] = []
     waiting: list[bool] = []
-    while True:
+    found: dict[int, Span] = {}
+    while len(found) < len(seconds):
         event = take()
         kind = event.__class__
         if kind is STREAM_END:
-            return None
+            break
         if kind is MAPPING_END or kind is SEQUENCE_END:
             levels.pop()
             waiting.pop()
-        is_key = bool(levels) and levels[-1] is not None and not waiting[-1]
-        if kind is SCALAR and is_key and levels[-1] is not None:
-            span = (event.start_mark.index, event.end_mark.index)
-            if span[0] == second:
-                return levels[-1].get(name)
-            levels[-1].setdefault(event.value, span)
+        level = levels[-1] if levels else None
+        is_key = level is not None and not waiting[-1]
+        if kind is SCALAR and level is not None and is_key:
+            start = event.start_mark.index
+            if start in seconds and event.value in level:
+                found[start] = level[event.value]
+            level.setdefault(event.value, (start, event.end_mark.index))
             waiting[-1] = True
         elif kind in (SCALAR, ALIAS, MAPPING_START, SEQUENCE_START) and levels:
             waiting[-1] = is_key
         if kind is MAPPING_START or kind is SEQUENCE_START:
             levels.append({} if kind is MAPPING_START else None)
             waiting.append(False)
+    return found
+
+
+def starts(text: str) -> dict[int, tuple[str | int, ...]]:
+    """Whose key or value begins at an offset; where both a mapping and its first key do, the key."""
+    nodes = locate(text).keys()
+    found: dict[int, tuple[str | int, ...]] = {}
+    for route, node in nodes.items():
+        found.setdefault(node.value[0], route)
+    found.update((node.key[0], route) for route, node in nodes.items() if node.key is not None)
+    return found

@@ -6,7 +6,7 @@ block scalar a :class:`Quoted`. What cannot be understood is a :data:`BROKEN` va
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from sys import intern
 from typing import Any
 
@@ -22,8 +22,8 @@ from alignplan.text.events import (
     SyntaxFault,
     event_source,
 )
-from alignplan.text.faults import TextFault, syntax_fault
-from alignplan.text.places import first_of_key
+from alignplan.text.faults import TextFault, cut, syntax_fault
+from alignplan.text.places import first_of_keys
 
 __all__ = ["BROKEN", "Broken", "Limits", "Quoted", "TextFault", "Tree", "parse"]
 
@@ -55,6 +55,7 @@ class Limits:
     depth: int = 64
     nodes: int = 3_000_000
     alias_nodes: int = 100_000
+    faults: int = 1_000
 
 
 @dataclass(slots=True)
@@ -79,6 +80,7 @@ def parse(text: str, limits: Limits = Limits()) -> Tree:
         builder.stop(syntax_fault(error, text))
     except _Stop:
         builder.stop(None)
+    builder.firsts()
     return builder.tree
 
 
@@ -89,7 +91,7 @@ class _Builder:
     wait on the stack.
     """
 
-    __slots__ = ("alias_nodes", "anchors", "firsts", "limits", "next", "nodes", "open", "text", "tree")
+    __slots__ = ("alias_nodes", "anchors", "limits", "next", "nodes", "open", "text", "tree")
 
     def __init__(self, text: str, limits: Limits) -> None:
         self.text = text
@@ -100,7 +102,6 @@ class _Builder:
         self.open: set[str] = set()
         self.nodes = 0
         self.alias_nodes = 0
-        self.firsts = 0
 
     def read(self) -> None:
         """Take events until the end of the text. One loop without calls for the usual events: it is the hot path."""
@@ -162,7 +163,7 @@ class _Builder:
             if node.__class__ is dict:
                 name = intern(key.value) if key.__class__ is SCALAR else str(self.anchors[key.anchor][0])
                 if name in node:
-                    self._duplicate(key, name, node)
+                    self._duplicate(key, name)
                 elif name != "<<":
                     node[name] = value
                 key = None
@@ -197,7 +198,7 @@ class _Builder:
         else:
             name = intern(key.value) if key.__class__ is SCALAR else str(self.anchors[key.anchor][0])
             if name in node:
-                self._duplicate(key, name, node)
+                self._duplicate(key, name)
             elif name != "<<":
                 node[name] = value
 
@@ -222,20 +223,22 @@ class _Builder:
 
     def _within_limits(self, event: Any, depth: int, nodes: int) -> None:
         if depth >= self.limits.depth:
-            self._fault("E012", f"nested more than {self.limits.depth} levels deep", event, "write it flatter", short=True)
+            words = f"nested more than {self.limits.depth} levels deep"
+            self._fault("E012", words, event, "write it flatter", short=True)
             raise _Stop
         if nodes > self.limits.nodes:
-            self._fault("E012", f"more than {self.limits.nodes:,} values in one file", event, "split the file", short=True)
+            words = f"more than {self.limits.nodes:,} values in one file"
+            self._fault("E012", words, event, "split the file", short=True)
             raise _Stop
 
     def _aliased(self, event: Any) -> Any:
         if event.anchor in self.open:
-            self._fault("E012", f"the alias `*{event.anchor}` stands inside its own anchor", event, "write the value out")
+            self._fault("E012", f"the alias `*{cut(event.anchor)}` stands inside its own anchor", event, "write the value out")
             return BROKEN
         node, size = self.anchors.get(event.anchor, (BROKEN, 0))
         if size == 0:
-            help = f"write `&{event.anchor}` where the value stands first"
-            self._fault("E002", f"the alias `*{event.anchor}` has no anchor before it", event, help)
+            help = f"write `&{cut(event.anchor)}` where the value stands first"
+            self._fault("E002", f"the alias `*{cut(event.anchor)}` has no anchor before it", event, help)
             return BROKEN
         self.alias_nodes += size
         if self.alias_nodes > self.limits.alias_nodes:
@@ -255,10 +258,10 @@ class _Builder:
         self.anchors[event.anchor] = (node, size)
 
     def _twice(self, event: Any) -> None:
-        self._fault("E002", f"the anchor `&{event.anchor}` stands twice", event, "give the second another name")
+        self._fault("E002", f"the anchor `&{cut(event.anchor)}` stands twice", event, "give the second another name")
 
     def _tagged(self, event: Any) -> Broken:
-        words = f"tags (`{event.tag}`) are not read"
+        words = f"tags (`{cut(event.tag)}`) are not read"
         self._fault("E012", words, event, "remove the tag; the field decides the type", short=True)
         return BROKEN
 
@@ -266,22 +269,27 @@ class _Builder:
         if event.tags:
             self._fault("E012", "`%TAG` directives are not read", event, "remove the directive")
         if number > 1:
-            self._fault("E002", "a second document begins here", event, "one document a file: move it to a file of its own")
+            help = "one document a file: move it to a file of its own"
+            self._fault("E002", "a second document begins here", event, help)
             raise _Stop
 
-    def _duplicate(self, key: Any, name: str, node: Any) -> None:
-        """The first of the two is looked for again, which costs time: in a file full of them only for some."""
-        self.firsts += 1
-        before = None
-        if self.firsts <= _MOST_FIRSTS:
-            before = first_of_key(self.text, key.start_mark.index, name)
-        span = (key.start_mark.index, key.end_mark.index)
-        self.tree.faults.append(TextFault("E003", f"the key `{name}` stands twice", span, "keep one of the two", before))
+    def _duplicate(self, key: Any, name: str) -> None:
+        words = f"the key `{cut(name)}` stands twice"
+        self._fault("E003", words, key, "keep one of the two, or give one another name")
+
+    def firsts(self) -> None:
+        """Add to each key that stands twice where it stood first: looked for in one more pass, since it is rare."""
+        faults = self.tree.faults
+        seconds = {fault.span[0] for fault in faults if fault.code == "E003"}
+        if seconds:
+            found = first_of_keys(self.text, seconds)
+            faults[:] = [replace(fault, first=found.get(fault.span[0])) for fault in faults]
 
     def _fault(self, code: str, message: str, event: Any, help: str, *, short: bool = False) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         span = (start, start + 1) if short else (start, max(end, start + 1))
         self.tree.faults.append(TextFault(code, message, span, help))
-
-
-_MOST_FIRSTS = 20
+        if len(self.tree.faults) >= self.limits.faults:
+            words = f"more than {self.limits.faults:,} faults in one file: the rest is not read"
+            self.tree.faults.append(TextFault("E012", words, span, "correct the first ones, then check again"))
+            raise _Stop

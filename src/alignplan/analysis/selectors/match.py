@@ -7,8 +7,6 @@ from collections.abc import Callable
 from datetime import date
 
 from alignplan.analysis.items import Items
-from alignplan.analysis.ownership import owner_of
-from alignplan.analysis.selectors.find import nearest
 from alignplan.analysis.selectors.parse import Atom, Key
 from alignplan.errors import Misuse
 from alignplan.graph.nodes import Node
@@ -28,7 +26,7 @@ def test_for(atom: Atom, items: Items, shown: Callable[[str], str]) -> Test:
     match atom.key:
         case Key.OWNER:
             _known(items, value, (Kind.PERSON, Kind.TEAM), "owner")
-            return lambda node: owner_of(node) == value
+            return lambda node: items.owner(node) == value
         case Key.TEAM:
             return _of_team(items, value)
         case Key.TAG:
@@ -53,7 +51,7 @@ def _of_team(items: Items, team: str) -> Test:
     def test(node: Node) -> bool:
         if node.kind is Kind.TEAM or node.kind is Kind.PERSON:
             return node.id in members
-        return owner_of(node) in members
+        return items.owner(node) in members
 
     return test
 
@@ -64,7 +62,7 @@ def _known(items: Items, id: str, kinds: tuple[Kind, ...], key: str) -> None:
     node = graph.top.get(id)
     if node is not None and node.kind in kinds:
         return
-    if any(owner_of(entry) == id or getattr(entry.model, "team", None) == id for entry in graph.items()):
+    if any(items.owner(entry) == id or getattr(entry.model, "team", None) == id for entry in graph.items()):
         return
     from difflib import get_close_matches
 

@@ -18,14 +18,9 @@ from alignplan.model.values.numbers import (
     WEIGHT_SCHEMA,
     Amount,
     Count,
-    Flag,
-    Hours,
-    Impact,
     Money,
-    Month,
     Number,
     Percent,
-    Priority,
     Quantity,
     Share,
     Version,
@@ -35,6 +30,7 @@ from alignplan.model.values.numbers import (
     percent_of,
     read_percent,
 )
+from alignplan.model.values.scales import Flag, Hours, Impact, Month, Priority
 from alignplan.model.values.series import Actuals, Point, Series
 from alignplan.model.values.texts import (
     ID_SCHEMA,

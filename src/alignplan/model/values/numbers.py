@@ -14,21 +14,18 @@ from alignplan.model.values.texts import shown
 
 __all__ = [
     "AMOUNT_SCHEMA",
+    "FALSE",
     "FROM_ZERO_SCHEMA",
     "NUMBER_SCHEMA",
     "PERCENT_SCHEMA",
     "SHARE_SCHEMA",
+    "TRUE",
     "WEIGHT_SCHEMA",
     "Amount",
     "Count",
-    "Flag",
-    "Hours",
-    "Impact",
     "Money",
-    "Month",
     "Number",
     "Percent",
-    "Priority",
     "Quantity",
     "Share",
     "Version",
@@ -46,7 +43,7 @@ __all__ = [
 _DIGITS = r"(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
 _NUMBER = re.compile(rf"[-+]?{_DIGITS}\Z")
 _LARGEST = 1e15
-_TRUE, _FALSE = frozenset(("true", "True", "TRUE")), frozenset(("false", "False", "FALSE"))
+TRUE, FALSE = frozenset(("true", "True", "TRUE")), frozenset(("false", "False", "FALSE"))
 
 
 @lru_cache(maxsize=65536)
@@ -77,13 +74,6 @@ def _from_zero(value: Any) -> float:
     return number
 
 
-def _hours(value: Any) -> float:
-    number = number_of(value)
-    if number is None or not 0 < number <= 24:
-        raise fault("E006", f"{shown(value)} is not the hours of a day", "write a number above 0 up to 24")
-    return number
-
-
 def _number_help(value: Any) -> str:
     if quoted(value) and isinstance(value, str) and _plain_number(str(value)) is not None:
         return "remove the quotes"
@@ -102,8 +92,8 @@ def _count(value: Any) -> int:
 def read_amount(value: Any) -> float:
     """A KPI value: `true` is 1, `false` 0; `18%` is 18 (the unit must then be `%`)."""
     number = percent_of(value)
-    if number is None and type(value) is str and (value in _TRUE or value in _FALSE):
-        return float(value in _TRUE)
+    if number is None and type(value) is str and (value in TRUE or value in FALSE):
+        return float(value in TRUE)
     return read_number(value) if number is None else number
 
 
@@ -200,83 +190,6 @@ Share = Annotated[float, PlainValidator(_part), WithJsonSchema(SHARE_SCHEMA)]
 """A percentage from 0 to 100."""
 Weight = Annotated[float, PlainValidator(read_weight), WithJsonSchema(WEIGHT_SCHEMA)]
 """A weight from 0; only its relation to its siblings' counts."""
-Hours = Annotated[
-    float,
-    PlainValidator(_hours),
-    WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": 24}),
-]
-"""Hours of a working day."""
-
-
-def _flag(value: Any) -> bool:
-    if type(value) is str and (value in _TRUE or value in _FALSE):
-        return value in _TRUE
-    raise fault("E006", f"{shown(value)} is neither true nor false", "write true or false, without quotes")
-
-
-Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
-"""`true` or `false`."""
-
-
-_LEVELS = ("low", "medium", "high")
-
-
-def _impact(value: Any) -> str | float:
-    if isinstance(value, str) and value in _LEVELS:
-        return str(value)
-    number = number_of(value)
-    if number is None or number < 0:
-        raise fault(
-            "E006", f"{shown(value)} is no impact", "write low | medium | high, or an amount of money"
-        )
-    return number
-
-
-Impact = Annotated[
-    str | float,
-    PlainValidator(_impact),
-    WithJsonSchema({"anyOf": [{"type": "string", "enum": list(_LEVELS)}, FROM_ZERO_SCHEMA]}),
-]
-"""`low`, `medium`, `high`, or an amount of money."""
-
-_PRIORITIES = {"low": 250.0, "medium": 500.0, "high": 750.0}
-
-
-def _priority(value: Any) -> float:
-    if isinstance(value, str) and value in _PRIORITIES:
-        return _PRIORITIES[value]
-    number = number_of(value)
-    if number is None or not 0 <= number <= 1000:
-        raise fault("E006", f"{shown(value)} is no priority", "write low | medium | high, or 0 to 1000")
-    return number
-
-
-Priority = Annotated[
-    float,
-    PlainValidator(_priority),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "enum": list(_PRIORITIES)},
-                {"type": "number", "minimum": 0, "maximum": 1000},
-            ]
-        }
-    ),
-]
-"""0 to 1000; low is 250, medium 500, high 750."""
-
-
-def _month(value: Any) -> int:
-    number = number_of(value)
-    if number is None or number != int(number) or not 1 <= number <= 12:
-        raise fault("E006", f"{shown(value)} is not a month", "write its number, 1 to 12")
-    return int(number)
-
-
-Month = Annotated[
-    int, PlainValidator(_month), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 12})
-]
-"""A month by its number."""
 
 
 def amount_of(text: str) -> float | None:

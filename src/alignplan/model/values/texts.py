@@ -93,9 +93,8 @@ def listed(item: Callable[[Any], T]) -> Callable[[Any], tuple[T, ...]]:
 
 def one_or_many(item: dict[str, Any]) -> dict[str, Any]:
     """The JSON Schema of a list of `item` in which one may stand alone."""
-    return {
-        "anyOf": [item, {"type": "array", "items": {"anyOf": [item, {"type": "null"}]}}, {"type": "null"}]
-    }
+    several = {"type": "array", "items": {"anyOf": [item, {"type": "null"}]}}
+    return {"anyOf": [*item.get("anyOf", [item]), several, {"type": "null"}]}
 
 
 TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"]}
