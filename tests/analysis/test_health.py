@@ -166,7 +166,7 @@ def test_spent_over_planned_puts_a_tactic_at_risk() -> None:
     fields = f"{HALF}, progress: 50%"
     assert of_tactic(f"{fields}, budget: {{planned: 1000, spent: 1000}}").state is ON
     assert of_tactic(f"{fields}, budget: {{planned: 1000, spent: 1000.5}}") == Health(
-        RISK, "spent 1000.5 of 1000 planned"
+        RISK, "spent 1,000.50 of 1,000 planned"
     )
     assert of_tactic(f"{fields}, budget: {{planned: 0, spent: 1}}") == Health(RISK, "spent 1 of 0 planned")
     assert of_tactic(f"{fields}, budget: {{spent: 1000}}").state is ON

@@ -403,6 +403,23 @@ def test_values_that_are_not_computed_yet_are_unknown_and_say_so(fields: str, re
         assert (found.actuals, age_days(found, plan.today), is_stale(found, plan.today)) == ((), None, False)
 
 
+def test_of_what_could_not_be_read_and_what_is_based_on_it_nothing_is_concluded() -> None:
+    plan = assess_loosely("""
+        objectives:
+          o:
+            title: O
+            owner: nobody
+            kpis:
+              a: {baseline: much, target: 2}
+              b: {series: a, target: 2}
+              c: {series: b, target: 2}
+              d: {baseline: 1, target: 2, owner: nobody}
+              e: {series: f, target: often}
+              f: {series: e, target: 2}
+    """)
+    assert plan.untrusted_kpis == {"o/a", "o/b", "o/c", "o/e", "o/f"}
+
+
 # ---------------------------------------------------------------- age
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.docs.pages import DOCS
 
-from alignplan.model import hedges, measures, objective, people, plan, position, work, words
+from alignplan.model import hedges, measures, objective, people, plan, position, words, work
 from alignplan.model.entry import Entry
 from alignplan.model.fields import field_names
 
@@ -39,7 +39,8 @@ _FIELDS = [
     for name in field_names(model)
     if name not in field_names(Entry)
 ]
-_WORDS = sorted({member.value for enum in vars(words).values() if isinstance(enum, type) and issubclass(enum, Enum) for member in enum})
+_ENUMS = [enum for enum in vars(words).values() if isinstance(enum, type) and issubclass(enum, Enum)]
+_WORDS = sorted({str(member.value) for enum in _ENUMS for member in enum})
 
 
 def section(heading: str) -> str:

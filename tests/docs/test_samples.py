@@ -14,7 +14,9 @@ from tools.docs.sessions import Session, refreshed
 def test_commands_show_what_the_page_says(page: Path, tmp_path: Path) -> None:
     said = page.read_text(encoding="utf-8")
     shown = refreshed(said, Session(tmp_path))
-    changes = "\n".join(difflib.unified_diff(said.splitlines(), shown.splitlines(), "the page", "today", lineterm=""))
+    changes = "\n".join(
+        difflib.unified_diff(said.splitlines(), shown.splitlines(), "the page", "today", lineterm="")
+    )
     assert shown == said, f"run `python tools/docs/generate.py`, and read what it changed:\n{changes}"
 
 
@@ -31,6 +33,7 @@ def test_a_page_is_run_in_order(tmp_path: Path) -> None:
 def test_a_dot_line_stands_for_lines_but_not_for_other_lines(tmp_path: Path) -> None:
     page = '```text title="a.txt"\none\ntwo\nthree\n```\n```console\n$ cat a.txt\n{}\n```\n'
     right, wrong = page.format("one\n…\nthree"), page.format("…\ntwo")
-    (tmp_path / "1").mkdir(), (tmp_path / "2").mkdir()
+    for name in ("1", "2"):
+        (tmp_path / name).mkdir()
     assert refreshed(right, Session(tmp_path / "1")) == right
     assert refreshed(wrong, Session(tmp_path / "2")) == page.format("one\ntwo\nthree")

@@ -34,7 +34,7 @@ _AS_OF = re.compile(r"^# as of (\d{4}-\d\d-\d\d)\b", re.MULTILINE)
 _RULES = re.compile(r"^# rules: (.+)$", re.MULTILINE)
 _SEVERITY = r"(?:error|warning|info|waived)"
 _BESIDE = re.compile(rf"#(?: at (?:(\S+):)?(\d+))? ({_SEVERITY}: \[[A-Z]\d{{3}}.*)$")
-_ENTRY = re.compile(rf"({_SEVERITY}): \[([A-Z]\d{{3}})(?: ([^\]]+))?\]((?:(?!; {_SEVERITY}: \[).)*)")
+_ENTRY = re.compile(rf"({_SEVERITY}): \[([A-Z]\d{{3}})(?: (.+?))?\](?=[ ;]|$)((?:(?!; {_SEVERITY}: \[).)*)")
 
 
 @dataclass(frozen=True)

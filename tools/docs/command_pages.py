@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from tools.docs.markdown import cell, console, fenced, note_of_origin, table
+from tools.docs.running import AS_OF, ROOT, run
+from tools.docs.samples import SAMPLES, SEE_ALSO, Sample
+
 from alignplan.cli.app import GROUPS, build, commands
 from alignplan.cli.command import COMMON, Command
 from alignplan.cli.help import _PURPOSES as PURPOSES
 from alignplan.cli.topics import TOPICS
-
-from tools.docs.markdown import cell, console, fenced, note_of_origin, table
-from tools.docs.running import AS_OF, ROOT, run
-from tools.docs.samples import SAMPLES, Sample
 
 __all__ = ["command_pages"]
 
@@ -49,7 +49,11 @@ def command_pages() -> Iterator[tuple[str, str]]:
 def _index(listed: Sequence[Command]) -> str:
     text = note_of_origin("the commands in src/alignplan/cli/commands") + _INTRODUCTION
     for group in GROUPS:
-        rows = [[f"[`{entry.name}`]({entry.name}.md)", cell(entry.summary)] for entry in listed if entry.group == group]
+        rows = [
+            [f"[`{entry.name}`]({entry.name}.md)", cell(entry.summary)]
+            for entry in listed
+            if entry.group == group
+        ]
         if rows:
             text += f"## {PURPOSES[group]}\n\n" + table(["command", "what it does"], rows) + "\n"
     text += "## Options of every command\n\n" + _options(_common(listed[0]))
@@ -59,20 +63,22 @@ def _index(listed: Sequence[Command]) -> str:
 def _page(entry: Command) -> str:
     own, common = _parameters(entry)
     summary, _, rest = (inspect.getdoc(entry.run) or "").partition("\n")
-    text = note_of_origin(f"the help of the command {entry.name}") + f"# alignplan {entry.name}\n\n{summary}\n"
+    text = (
+        note_of_origin(f"the help of the command {entry.name}") + f"# alignplan {entry.name}\n\n{summary}\n"
+    )
     text += f"{rest.rstrip()}\n" if rest.strip() else ""
     text += "\n" + fenced(_usage(entry, own))
     arguments = [parameter for parameter in own if parameter.param_type_name == "argument"]
     options = [parameter for parameter in own if parameter.param_type_name == "option"]
     if arguments:
-        text += "\n## Arguments\n\n" + table(
-            ["argument", "meaning"], [[f"`{_metavar(parameter)}`", cell(parameter.help or "")] for parameter in arguments]
-        )
+        rows = [[f"`{_metavar(parameter)}`", cell(parameter.help or "")] for parameter in arguments]
+        text += "\n## Arguments\n\n" + table(["argument", "meaning"], rows)
     if options:
         text += "\n## Options\n\n" + _options(options)
     names = ", ".join(f"`{parameter.opts[0]}`" for parameter in common)
     text += f"\nAnd the [options of every command](index.md#options-of-every-command): {names}.\n"
-    return text + _samples(entry)
+    seen = SEE_ALSO.get(entry.name, "")
+    return text + (f"\n{seen}\n" if seen else "") + _samples(entry)
 
 
 def _parameters(entry: Command) -> tuple[list[Any], list[Any]]:
@@ -140,7 +146,9 @@ def _sample(sample: Sample) -> str:
 
 def _topics() -> str:
     text = note_of_origin("src/alignplan/cli/topics.py")
-    text += f"# Topics\n\nWhat `alignplan help TOPIC` prints. Samples in this documentation are as of {AS_OF}.\n"
+    text += (
+        f"# Topics\n\nWhat `alignplan help TOPIC` prints. Samples in this documentation are as of {AS_OF}.\n"
+    )
     for topic, words in TOPICS.items():
         text += f"\n## {_TOPIC_TITLES.get(topic, topic.capitalize())}\n\n" + fenced(words, "text")
     return text

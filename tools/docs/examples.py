@@ -7,11 +7,11 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignplan.rules.catalog import all_rules, page
-from alignplan.rules.interface import Rule, Tier
-
 from tools.docs.markdown import blocks
 from tools.docs.running import AS_OF, Ran, run
+
+from alignplan.rules.catalog import all_rules, page
+from alignplan.rules.interface import Rule, Tier
 
 __all__ = ["Broken", "broken_plan", "parts", "plan_files", "write_files"]
 

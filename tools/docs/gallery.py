@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alignplan.rules.catalog import FAMILIES, all_rules
-
 from tools.docs.examples import Broken, broken_plan
 from tools.docs.markdown import note_of_origin, table
+
+from alignplan.rules.catalog import FAMILIES, all_rules
 
 __all__ = ["gallery_pages"]
 
@@ -19,7 +19,8 @@ One small plan per rule, each with one fault, and beside it `expected.txt`: what
 
     alignplan -C docs/gallery/A101 check --as-of 2026-11-22
 
-A rule that is not basic has to be asked for, and a few plans are judged on another day; the column *run it with* says how.
+A rule that is not basic has to be asked for, and a few plans are judged on another day; the column *run it with* says
+how.
 
 """
 

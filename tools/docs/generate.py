@@ -4,12 +4,13 @@
     python tools/docs/generate.py --check  only say what would be written
 
 The rules' docstrings, the commands' help and the plans that both show are written once, in the code; docs/rules,
-docs/commands and docs/gallery are checked in so that they can be read without building anything. The list of the rules in
-`mkdocs.yml` is kept in step, and so is what commands show in the pages that people write.
+docs/commands and docs/gallery are checked in so that they can be read without building anything. The lists of rules and
+decisions in `mkdocs.yml` are kept in step, and so is what commands show in the pages that people write.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from importlib.util import find_spec
@@ -21,34 +22,49 @@ sys.path[:0] = [str(ROOT)] if find_spec("alignplan") else [str(ROOT), str(ROOT /
 DOCS = ROOT / "docs"
 GENERATED = ("commands", "gallery", "rules")
 NAVIGATION = ROOT / "mkdocs.yml"
-BEGIN, END = "# rules, by tools/docs/generate.py", "# end of rules"
+LISTED = re.compile(r"^( *)# (rules|decisions), by tools/docs/generate.py\n(?:.*\n)*?\1# end\n", re.MULTILINE)
 
 
 def pages() -> dict[str, str]:
     """Every generated file by its path below `docs/`."""
     from tools.docs.command_pages import command_pages
+    from tools.docs.decisions import decision_index
     from tools.docs.gallery import gallery_pages
     from tools.docs.rule_pages import rule_pages
 
-    return dict([*rule_pages(), *command_pages(), *gallery_pages()])
+    return dict([*rule_pages(), *command_pages(), *gallery_pages(), *decision_index(DOCS)])
 
 
 def navigation(text: str) -> str:
-    """The configuration of the site with today's rules in its navigation."""
+    """The configuration of the site with today's rules and decisions in its navigation."""
+    from tools.docs.decisions import decisions
     from tools.docs.rule_pages import rule_names
 
-    lines = text.splitlines(keepends=True)
-    begin = next(number for number, line in enumerate(lines) if line.strip() == BEGIN)
-    end = next(number for number, line in enumerate(lines) if line.strip() == END)
-    indent = lines[begin][: lines[begin].index("#")]
-    entries = [f"{indent}- {code} {name}: rules/{code}.md\n" for code, name in rule_names()]
-    return "".join([*lines[: begin + 1], *entries, *lines[end:]])
+    entries = {
+        "rules": [f"{code} {name}: rules/{code}.md" for code, name in rule_names()],
+        "decisions": [f'"{_plain(title)}": decisions/{name}' for name, title in decisions(DOCS)],
+    }
+
+    def listed(match: re.Match[str]) -> str:
+        indent, what = match[1], match[2]
+        lines = [f"# {what}, by tools/docs/generate.py", *(f"- {entry}" for entry in entries[what]), "# end"]
+        return "".join(f"{indent}{line}\n" for line in lines)
+
+    return LISTED.sub(listed, text)
+
+
+def _plain(title: str) -> str:
+    """A title of a page as one of an entry in the navigation."""
+    return title.replace("`", "").replace("\\", "\\\\").replace('"', '\\"')
 
 
 def written_pages() -> list[Path]:
     """README and the pages that people write."""
-    pages = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
-    return [page for page in pages if page.relative_to(ROOT).parts[1:2] not in [(folder,) for folder in GENERATED]]
+    generated = {DOCS / folder for folder in GENERATED}
+    return [
+        ROOT / "README.md",
+        *(page for page in sorted(DOCS.rglob("*.md")) if not generated & set(page.parents)),
+    ]
 
 
 def stale_samples() -> dict[Path, str | None]:
@@ -70,11 +86,13 @@ def stale() -> dict[Path, str | None]:
     wanted: dict[Path, str | None] = {DOCS / name: text for name, text in pages().items()}
     wanted[NAVIGATION] = navigation(NAVIGATION.read_text(encoding="utf-8"))
     there = [path for folder in GENERATED for path in sorted((DOCS / folder).rglob("*")) if path.is_file()]
-    changes: dict[Path, str | None] = dict.fromkeys(path for path in there if path not in wanted)
-    for path, text in wanted.items():
-        if text is not None and (not path.is_file() or path.read_bytes() != text.encode()):
-            changes[path] = text
-    return changes
+    gone: dict[Path, str | None] = dict.fromkeys(path for path in there if path not in wanted)
+    new = {path: text for path, text in wanted.items() if text is not None and _differs(path, text)}
+    return {**gone, **new}
+
+
+def _differs(path: Path, text: str) -> bool:
+    return not path.is_file() or path.read_bytes() != text.encode()
 
 
 def main(arguments: list[str]) -> int:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 __all__ = ["Block", "blocks", "cell", "console", "fenced", "headings", "note_of_origin", "table"]
 
-_FENCE = re.compile(r"^(?P<indent> *)(?P<fence>```+)(?P<info>[^\n`]*)\n(?P<text>.*?)^(?P=indent)(?P=fence) *$", re.M | re.S)
+_FENCE = re.compile(
+    r"^(?P<indent> *)(?P<fence>```+)(?P<info>[^\n`]*)\n(?P<text>.*?)^(?P=indent)(?P=fence) *$",
+    re.MULTILINE | re.DOTALL,
+)
 _TITLE = re.compile(r'title="([^"]+)"')
 
 
@@ -34,7 +37,7 @@ def blocks(page: str) -> Iterator[Block]:
 def headings(page: str) -> list[str]:
     """The anchors of a page's headings."""
     bare = _FENCE.sub("", page)
-    return [_anchor(text) for text in re.findall(r"^#{1,6} (.+)$", bare, re.M)]
+    return [_anchor(text) for text in re.findall(r"^#{1,6} (.+)$", bare, re.MULTILINE)]
 
 
 def _anchor(heading: str) -> str:

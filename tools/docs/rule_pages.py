@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from alignplan.rules.catalog import FAMILIES, all_rules, page
-from alignplan.rules.interface import Rule, Tier
-
 from tools.docs.examples import broken_plan, parts, plan_files
 from tools.docs.markdown import cell, console, fenced, note_of_origin, table
+
+from alignplan.rules.catalog import FAMILIES, all_rules, page
+from alignplan.rules.interface import Rule, Tier
 
 __all__ = ["rule_names", "rule_pages"]
 
@@ -22,7 +22,10 @@ _FAMILY_TITLES = {
     "S": ("Schedule", "Can the dates hold?"),
     "R": ("Resources and people", "Is there what it takes?"),
     "C": ("Contingency and risk", "What if it goes wrong?"),
-    "P": ("Position, stakeholders, values", "Does the plan answer where the organization stands, and is it who it is?"),
+    "P": (
+        "Position, stakeholders, values",
+        "Does the plan answer where the organization stands, and is it who it is?",
+    ),
 }
 _INTRODUCTION = """\
 # The rules
@@ -31,10 +34,12 @@ _INTRODUCTION = """\
 
 - **basic** rules run by default; a healthy young plan passes them.
 - **strict** rules run with `--strict`: for plans that are run on.
-- **on demand** rules run when they are selected: `--extend-select A111`, or `lint: {extend-select: [A111]}` in the plan.
+- **on demand** rules run when they are selected: `--extend-select A111`, or `lint: {extend-select: [A111]}` in the
+  plan.
 
 Every one can be left out, made graver or milder, or given other numbers: see [Adopting it](../adopting.md).
-`alignplan rule CODE` prints a page of these in the terminal. The broken plans are in the [gallery](../gallery/index.md).
+`alignplan rule CODE` prints a page of these in the terminal. The broken plans are in the
+[gallery](../gallery/index.md).
 
 """
 
@@ -57,10 +62,14 @@ def _index() -> str:
         rules = [rule for code, rule in all_rules().items() if code[0] == letter]
         if rules:
             title, question = _FAMILY_TITLES[letter]
-            rows = [[f"[{rule.code}]({rule.code}.md)", rule.name, rule.tier, rule.severity, _summary(rule)] for rule in rules]
+            rows = [_row(rule) for rule in rules]
             text += f"## {letter} · {title}\n\n{question}\n\n"
             text += table(["code", "name", "tier", "severity", "it finds"], rows) + "\n"
     return text.rstrip("\n") + "\n"
+
+
+def _row(rule: Rule) -> list[str]:
+    return [f"[{rule.code}]({rule.code}.md)", rule.name, rule.tier.value, rule.severity.value, _summary(rule)]
 
 
 def _summary(rule: Rule) -> str:
@@ -93,7 +102,9 @@ def _how_it_runs(rule: Rule) -> str:
         lines.append(f"It runs when it is selected: `--extend-select {rule.code}`.")
     for name, value in rule.thresholds.items():
         key = f"{rule.code}.{name}" if name else rule.code
-        lines.append(f"Threshold `{key}`, default {value:g}: set it with `lint: {{thresholds: {{{key}: …}}}}`.")
+        lines.append(
+            f"Threshold `{key}`, default {value:g}: set it with `lint: {{thresholds: {{{key}: …}}}}`."
+        )
     if rule.quiet_after:
         links = ", ".join(f"[{code}]({code}.md)" for code in rule.quiet_after if code in all_rules())
         if links:

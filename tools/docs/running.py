@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -15,6 +14,8 @@ __all__ = ["AS_OF", "ROOT", "Ran", "run"]
 ROOT = Path(__file__).resolve().parents[2]
 AS_OF = "2026-11-22"
 """The day on which everything in the documentation is judged, unless it says another."""
+_NO_CACHE = "/dev/null"
+"""Where nothing can be kept: `config` shows it, so that it is the same everywhere."""
 _DECIDES = ("ALIGNPLAN_", "COLUMNS", "FORCE_COLOR", "NO_COLOR", "PAGER", "XDG_CACHE_HOME")
 
 
@@ -56,14 +57,13 @@ def run(arguments: Sequence[str], folder: Path, *, as_of: str = AS_OF) -> Ran:
 def _place(folder: Path, as_of: str) -> Iterator[None]:
     """The folder and the environment of a reader; what was there before comes back."""
     before, environment = Path.cwd(), dict(os.environ)
-    with tempfile.TemporaryDirectory(prefix="alignplan-docs-") as cache:
-        os.chdir(folder)
-        _set_environment({**_neutral(environment), "ALIGNPLAN_AS_OF": as_of, "XDG_CACHE_HOME": cache})
-        try:
-            yield
-        finally:
-            os.chdir(before)
-            _set_environment(environment)
+    os.chdir(folder)
+    _set_environment({**_neutral(environment), "ALIGNPLAN_AS_OF": as_of, "XDG_CACHE_HOME": _NO_CACHE})
+    try:
+        yield
+    finally:
+        os.chdir(before)
+        _set_environment(environment)
 
 
 def _neutral(environment: Mapping[str, str]) -> dict[str, str]:

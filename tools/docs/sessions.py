@@ -2,11 +2,12 @@
 
 In a page that a person writes
 
-- a block ```` ```console ```` holds commands, each behind `$ `, and what they show; a line `…` stands for lines left out;
+- a block ```` ```console ```` holds commands, each behind `$ `, and what they show; a line `…` stands for lines that
+  are left out;
 - a block with `title="FILE"` is that file, written when the page gets there; where the file is there already and the
   block is YAML without `alignplan:`, its sections take the place of those in the file, or are added at its end;
-- `<!-- in: NAME -->` goes on in a copy of `examples/NAME`, `<!-- in: a new folder -->` in an empty one; a page begins in
-  an empty one.
+- `<!-- in: NAME -->` goes on in a copy of `examples/NAME`, `<!-- in: a new folder -->` in an empty one; a page begins
+  in an empty one.
 
 Everything is run on :data:`tools.docs.running.AS_OF`.
 """
@@ -24,7 +25,8 @@ from tools.docs.running import ROOT, run
 __all__ = ["Session", "refreshed"]
 
 _EVENT = re.compile(
-    r"^<!-- in: (?P<place>.+?) -->$|^(?P<indent> *)```(?P<language>\w+)(?P<info>[^\n`]*)\n(?P<text>.*?)^(?P=indent)```$",
+    r"^<!-- in: (?P<place>.+?) -->$"
+    r"|^(?P<indent> *)```(?P<language>\w+)(?P<info>[^\n`]*)\n(?P<text>.*?)^(?P=indent)```$",
     re.MULTILINE | re.DOTALL,
 )
 _LEFT_OUT = "…"
@@ -50,10 +52,22 @@ def _told(text: str, indent: str, session: Session) -> str:
     lines: list[str] = []
     for command, shown in _commands(_unindented(text, indent)):
         actual = session.carry_out(command).splitlines()
-        if command.startswith("alignplan ") and session.code == 2 and not any(line.startswith("error: ") for line in shown):
-            raise RuntimeError(f"`{command}` is refused: {actual}")
-        lines += [f"$ {command}", *(shown if _fits(shown, actual) else actual)]
+        _see_refusal(command, shown, actual, session)
+        fits = _fits(shown, actual)
+        if not fits and any(line.startswith("```") for line in actual):
+            raise RuntimeError(f"a page cannot hold what `{command}` shows: leave lines out with {_LEFT_OUT}")
+        lines += [f"$ {command}", *(shown if fits else actual)]
     return "".join(f"{indent}{line}".rstrip() + "\n" for line in lines)
+
+
+def _see_refusal(command: str, shown: list[str], actual: list[str], session: Session) -> None:
+    """A command may only be refused where the page means to show that."""
+    if (
+        session.code == 2
+        and command.startswith("alignplan ")
+        and not any(line.startswith("error: ") for line in shown)
+    ):
+        raise RuntimeError(f"`{command}` is refused: {actual}")
 
 
 def _unindented(text: str, indent: str) -> str:
@@ -73,8 +87,17 @@ def _commands(text: str) -> list[tuple[str, list[str]]]:
 
 
 def _fits(shown: list[str], actual: list[str]) -> bool:
-    parts = [r"(?:.*\n)*?" if line.strip() == _LEFT_OUT else re.escape(line.rstrip()) + r"\n" for line in shown]
+    """Whether lines are those shown; where lines are left out, columns may be narrower than with all of them."""
+    if any(line.strip() == _LEFT_OUT for line in shown):
+        shown, actual = _squeezed(shown), _squeezed(actual)
+    parts = [
+        r"(?:.*\n)*?" if line.strip() == _LEFT_OUT else re.escape(line.rstrip()) + r"\n" for line in shown
+    ]
     return re.fullmatch("".join(parts), "".join(f"{line.rstrip()}\n" for line in actual)) is not None
+
+
+def _squeezed(lines: list[str]) -> list[str]:
+    return [re.sub(r"(?<=\S) {2,}", "  ", line.rstrip()) for line in lines]
 
 
 @dataclass

@@ -12,13 +12,13 @@ from alignplan.analysis.doubt import in_doubt
 from alignplan.analysis.effort import WorkWeek, work_week
 from alignplan.analysis.health import Health, health
 from alignplan.analysis.kpis import KpiStanding, age_days, bases, kpis_of_objectives, standings
+from alignplan.analysis.kpis.trust import untrusted
 from alignplan.analysis.loops import Loops, loops
+from alignplan.analysis.loose_ends import LooseEnd, loose_ends
 from alignplan.analysis.planned import planned, planned_of_milestone, planned_of_span
 from alignplan.analysis.progress import Figures, action_progress, milestone_progress, progress
-from alignplan.analysis.service import Service, service
-from alignplan.analysis.kpis.trust import untrusted
-from alignplan.analysis.loose_ends import LooseEnd, loose_ends
 from alignplan.analysis.risks import Risks, risks
+from alignplan.analysis.service import Service, service
 from alignplan.analysis.shares import Shares, shares
 from alignplan.analysis.status import Statuses, statuses
 from alignplan.analysis.sufficiency import (
@@ -156,7 +156,9 @@ class Assessment:
 
     def kpis_of(self, objective: Node) -> list[KpiStanding]:
         """The KPIs that measure an objective, its own or the shared ones that it lists; none for other kinds."""
-        return [self.kpis[id] for id in self._kpis_of[objective.id]] if objective.kind is Kind.OBJECTIVE else []
+        return (
+            [self.kpis[id] for id in self._kpis_of[objective.id]] if objective.kind is Kind.OBJECTIVE else []
+        )
 
     def data_age_of(self, objective: Node) -> int | None:
         """Days since the KPIs of an objective were measured, of the oldest; `None` where nothing was."""
@@ -166,8 +168,10 @@ class Assessment:
     def health_of(self, node: Node) -> Health:
         """How it goes with an objective or tactic, and why."""
         status = self.status(node)
-        if status is None or node.kind not in (Kind.OBJECTIVE, Kind.TACTIC) or self.stands_by(node):
-            return Health(None, "standing by" if status is not None else "")
+        if status is None or node.kind not in (Kind.OBJECTIVE, Kind.TACTIC):
+            return Health(None, "")
+        if self.stands_by(node):
+            return Health(None, "standing by")
         figures = self.progress_of(node), self.planned_of(node)
         return health(node, status, *figures, self.kpis_of(node), self.bands, self.today)
 
@@ -216,7 +220,9 @@ class Assessment:
     def far_off(self, node: Node) -> bool:
         """Whether it begins more than `lead` days after today."""
         start = self.span(node).start
-        return start is not None and start > self.today + timedelta(days=self.thresholds.get("lead", LEAD_DAYS))
+        return start is not None and start > self.today + timedelta(
+            days=self.thresholds.get("lead", LEAD_DAYS)
+        )
 
     def judged(self, kind: Kind, *, standing_by: bool = False) -> Iterator[Node]:
         """The live items of a kind, those that stand by only when asked for."""

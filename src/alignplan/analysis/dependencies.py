@@ -2,9 +2,10 @@
 
 Every tactic, action and milestone has a start and a finish. A link of `after` says which of the two must come first:
 finish-start: the finish of what is named before the start of what names it; start-start, finish-finish and
-start-finish likewise. A step lies within its tactic: the tactic's start before the step's, the step's finish before the
-tactic's. Only what runs in a circle among these points can never be carried out, so two works that overlap (one
-starts with the other, the other finishes with the one) are none. Lags play no part. What is done or dropped waits for nothing.
+start-finish likewise. A step lies within its tactic: the tactic's start before the step's, the step's finish before
+the tactic's. Only what runs in a circle among these points can never be carried out, so two works that overlap (one
+starts with the other, the other finishes with the one) are none. Lags play no part. What is done or dropped waits for
+nothing.
 """
 
 from __future__ import annotations
@@ -30,7 +31,10 @@ Point = tuple[str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """`item` waits for `other`: `steps` is where it says so below its own place; empty where one is part of the other."""
+    """`item` waits for `other`.
+
+    `steps` is where it says so, below its own place; empty where one of the two is part of the other.
+    """
 
     item: Node
     other: Node
@@ -42,10 +46,12 @@ def circles(graph: PlanGraph, statuses: Statuses) -> list[list[Wait]]:
 
     Each item waits for the one in the next :class:`Wait`, the last for the first.
     """
-    tactics = {node.id: node for node in graph.kinds[Kind.TACTIC] if statuses.of_tactics[node.id] not in _OVER}
+    tactics = {
+        node.id: node for node in graph.kinds[Kind.TACTIC] if statuses.of_tactics[node.id] not in _OVER
+    }
     suspects: dict[str, list[str]] = {}
     for id, node in tactics.items():
-        others = _suspect(node, tactics)
+        others = _suspect(node)
         if others is not None:
             suspects[id] = others
     edges = {id: [other for other in others if other in suspects] for id, others in suspects.items()}
@@ -58,10 +64,10 @@ def circles(graph: PlanGraph, statuses: Statuses) -> list[list[Wait]]:
     return sorted(found, key=lambda circle: position[(circle[0].item.parent or circle[0].item).id])
 
 
-def _suspect(tactic: Node, tactics: dict[str, Node]) -> list[str] | None:
+def _suspect(tactic: Node) -> list[str] | None:
     """The tactics that a tactic or its steps wait for; `None` where its links plainly cannot run in a circle.
 
-    A tactic whose links stay inside and lead to steps that were written before cannot. One with others names itself, too.
+    A tactic whose links stay inside and lead to steps that were written before cannot.
     """
     model = tactic.model
     before: set[str] = set()
@@ -74,15 +80,15 @@ def _suspect(tactic: Node, tactics: dict[str, Node]) -> list[str] | None:
                 if ref in before:
                     continue
                 plain = False
-                others.append(_owner(ref, model, tactic.id, tactics))
+                others.append(_owner(ref, model, tactic.id))
             before.add(name)
     for link in model.after:
         plain = False
-        others.append(_owner(link.id, model, tactic.id, tactics))
+        others.append(_owner(link.id, model, tactic.id))
     return None if plain else list(dict.fromkeys(others))
 
 
-def _owner(ref: str, model: Any, id: str, tactics: dict[str, Node]) -> str:
+def _owner(ref: str, model: Any, id: str) -> str:
     """The tactic that a reference leads to or into."""
     if "/" in ref:
         return ref.partition("/")[0]
@@ -100,7 +106,10 @@ class _Events:
         for tactic in tactics:
             self._add(tactic)
             for step in graph.children(tactic):
-                if step.kind in (Kind.ACTION, Kind.MILESTONE) and step_status(step.model, statuses.today) not in _OVER:
+                if (
+                    step.kind in (Kind.ACTION, Kind.MILESTONE)
+                    and step_status(step.model, statuses.today) not in _OVER
+                ):
                     self._add(step)
                     self._edge((tactic.id, False), (step.id, False))
                     self._edge((step.id, True), (tactic.id, True))

@@ -1,6 +1,4 @@
-"""Objectives that may well be served, by something that could not be understood: one fault is told once, where it
-is.
-"""
+"""Objectives that may well be served, by something that could not be understood: one fault is told once."""
 
 from __future__ import annotations
 
@@ -16,6 +14,7 @@ from alignplan.model.kinds import Kind
 __all__ = ["in_doubt"]
 
 _UPWARD = {Kind.TACTIC: "supports", Kind.OBJECTIVE: "parent"}
+_SECTIONS = ("objectives", "tactics")
 _MOST_UNKNOWN = 50
 
 
@@ -40,10 +39,18 @@ def in_doubt(graph: PlanGraph, statuses: Statuses, faults: Sequence[Finding]) ->
 def _hides_a_link(graph: PlanGraph, fault: Finding) -> bool:
     """Whether a fault of reading took away an objective, a tactic, or what one serves."""
     route = fault.place.route
-    if not route or route[0] not in ("objectives", "tactics"):
+    if not route or "/" in fault.item:
         return False
+    if len(route) == 1:
+        return _is_like(str(route[0]), _SECTIONS)
     node = graph.top.get(fault.item)
-    return node is None or node.kind not in _UPWARD or fault.field == _UPWARD[node.kind]
+    if route[0] not in _SECTIONS or (node is not None and node.kind not in _UPWARD):
+        return False
+    return node is None or _is_like(fault.field, (_UPWARD[node.kind],))
+
+
+def _is_like(written: str, names: Sequence[str]) -> bool:
+    return bool(difflib.get_close_matches(written, names, n=1, cutoff=0.6))
 
 
 def _unknown(graph: PlanGraph, statuses: Statuses) -> list[str]:

@@ -1,4 +1,4 @@
-"""English words by which a wish can be told from a plan: verbs, words that promise nothing, words that are no object."""
+"""English words that tell a wish from a plan: verbs, words that promise nothing, words that are no object."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from alignplan.analysis.bands import Band, band
 from alignplan.analysis.kpis.standing import KpiStanding
 from alignplan.analysis.kpis.state import KpiState
-from alignplan.analysis.wording import percent_text
+from alignplan.analysis.wording import money_text, percent_text
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.model.plan import Bands
@@ -123,4 +123,7 @@ def _spent(node: Node) -> Parts:
         and budget.planned is not None
         and budget.spent > budget.planned
     ):
-        yield HealthState.AT_RISK, f"spent {budget.spent:.15g} of {budget.planned:.15g} planned"
+        yield (
+            HealthState.AT_RISK,
+            f"spent {money_text(budget.spent, None)} of {money_text(budget.planned, None)} planned",
+        )

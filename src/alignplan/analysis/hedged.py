@@ -15,6 +15,11 @@ __all__ = ["hedged"]
 
 def hedged(plan: Assessment, tactic: Node) -> Need:
     """A critical tactic that is live and near, and does not stand by, has a contingency or only settled risks."""
-    if not plan.live(tactic) or plan.stands_by(tactic) or not plan.risks.critical(tactic) or plan.far_off(tactic):
+    if (
+        not plan.live(tactic)
+        or plan.stands_by(tactic)
+        or not plan.risks.critical(tactic)
+        or plan.far_off(tactic)
+    ):
         return Need.NOT_ASKED
     return Need.MET if plan.risks.hedged(tactic) else Need.MISSING

@@ -73,7 +73,13 @@ class Items:
             return Span()
         model = node.model
         start = model.baseline.date if model.baseline is not None else None
-        due = model.target.date if model.target is not None else model.range.by if model.range is not None else None
+        due = (
+            model.target.date
+            if model.target is not None
+            else model.range.by
+            if model.range is not None
+            else None
+        )
         if start is not None and due is not None:
             return Span(start, due)
         above = span_of_several(self.plan.span(objective) for objective in self.objectives_of(node))

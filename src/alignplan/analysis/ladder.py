@@ -22,8 +22,10 @@ _STEPS = frozenset((Kind.ACTION, Kind.MILESTONE))
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An item on a way, and the link over which it was reached from the one before: its type, the weight that is
-    stated for it, and its share in percent among all that the item states of that type."""
+    """An item on a way, and the link over which it was reached from the one before.
+
+    `via` is its type, `weight` what is stated for it, `share` its part in percent of all that is stated of that type.
+    """
 
     node: Node
     via: str | None = None
@@ -76,12 +78,18 @@ class Ladder:
         elif node.kind is Kind.CONTINGENCY:
             yield from self._linked(node, "activates")
 
-    def _served(self, node: Node, via: str, above: dict[str, list[tuple[str, float | None]]]) -> Iterator[Step]:
+    def _served(
+        self, node: Node, via: str, above: dict[str, list[tuple[str, float | None]]]
+    ) -> Iterator[Step]:
         for id, weight in above[node.id]:
             yield Step(self.plan.graph.top[id], via, weight, self._share(node.id, id))
 
     def _serving(
-        self, node: Node, via: str, below: dict[str, list[str]], above: dict[str, list[tuple[str, float | None]]]
+        self,
+        node: Node,
+        via: str,
+        below: dict[str, list[str]],
+        above: dict[str, list[tuple[str, float | None]]],
     ) -> Iterator[Step]:
         for id in below.get(node.id, ()):
             weight = dict(above[id])[node.id]

@@ -16,7 +16,7 @@ LooseEnd = tuple[Reference, Node | None]
 
 def loose_ends(graph: PlanGraph) -> Iterator[LooseEnd]:
     """Every reference that says nothing, in the order of the plan."""
-    for node in graph.items():
+    for node in graph.doubtful():
         for reference in references(node):
             target = graph.resolve(reference)
             if target is None or target.kind not in reference.kinds:

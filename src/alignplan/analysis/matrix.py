@@ -73,7 +73,8 @@ def matrix(plan: Assessment, choice: Choice, of: Of) -> Matrix:
         measuring = {cell.column for cell in cells}
         return Matrix(of, rows, tuple(node for node in choice.of(Kind.KPI) if node.id in measuring), cells)
     served = {row.id for row in rows}
-    return Matrix(of, rows, tactics, tuple(cell for node in tactics for cell in _supports(plan, node) if cell.row in served))
+    links = (cell for node in tactics for cell in _supports(plan, node))
+    return Matrix(of, rows, tactics, tuple(cell for cell in links if cell.row in served))
 
 
 def _supports(plan: Assessment, tactic: Node) -> Iterator[MatrixCell]:

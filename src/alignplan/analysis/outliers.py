@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from statistics import median
 
 from alignplan.model.values import Point
@@ -29,12 +30,12 @@ def future(points: Sequence[Point], today: date) -> list[Point]:
 def jumps(points: Sequence[Point], factor: float, least: int) -> list[Jump]:
     """Steps over `factor` times the median step, of a series with at least `least` actuals, in order of their days.
 
-    The way back from a value that stood out alone is the same fault, and is left out. Where most steps are 0 there is no
-    usual step, and nothing stands out.
+    The way back from a value that stood out alone is the same fault, and is left out. Where most steps are 0 there is
+    no usual step, and nothing stands out.
     """
     if len(points) < least:
         return []
-    steps = [after.value - before.value for before, after in zip(points, points[1:], strict=False)]
+    steps = [after.value - before.value for before, after in pairwise(points)]
     usual = median(map(abs, steps))
     if usual <= 0:
         return []

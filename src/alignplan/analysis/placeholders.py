@@ -14,13 +14,13 @@ _UNSAID = re.compile(
 _OPENING = re.compile(r"(TODO|TBD|TBC|FIXME)\b")
 _PAIRS = {"[": "]", "<": ">", "{": "}"}
 _SIGNS = "[]<>{}() .:;!?*…-–—_"
-_LONGEST = 60
+_BEGINNINGS = frozenset("tTfFnNuUpPxXlL")
 
 
 def is_placeholder(title: str) -> bool:
     """Whether nothing is said: TODO, TBD, `[Title]`, `…`."""
     text = title.strip()
-    if len(text) > _LONGEST and text[:1] not in _PAIRS and text[:1] not in "TFlL":
+    if text[:1].isalnum() and text[0] not in _BEGINNINGS:
         return False
     if _OPENING.match(text) or not any(map(str.isalnum, text)):
         return True

@@ -1,12 +1,12 @@
 """Risks: which are high, what a settled one has, which tactics are critical, and which of those are hedged.
 
-*High*: not closed, and impact high (an amount of money: 10 % of the planned budget) with a probability of 20 % or more, or
-impact medium (3 %) with 50 % or more. No probability counts as 50 %, no impact as unknown: not high. The planned
-budget is Σ `budget.planned` of the tactics that count; where nothing is planned, an amount of money cannot be compared
-and is not high.
+*High*: not closed, and impact high (an amount of money: 10 % of the planned budget) with a probability of 20 % or
+more, or impact medium (3 %) with 50 % or more. No probability counts as 50 %, no impact as unknown: not high. The
+planned budget is Σ `budget.planned` of the tactics that count; where nothing is planned, an amount of money cannot be
+compared and is not high.
 
-*Settled*: it has a `response` and an `owner`, and, where it is to be avoided or reduced, a tactic in `mitigated_by` that is
-live or done, or a contingency: its own, or one whose `when` names it.
+*Settled*: it has a `response` and an `owner`, and, where it is to be avoided or reduced, a tactic in `mitigated_by`
+that is live or done, or a contingency: its own, or one whose `when` names it.
 
 *Critical tactic*: priority high, or threatened by a high risk. *Hedged*: it has a contingency of its own with a
 `when`, or it is under high risks and all of them are settled.
@@ -70,7 +70,11 @@ class Risks:
 def risks(graph: PlanGraph, statuses: Statuses) -> Risks:
     """The risks of a plan, weighed."""
     budget = _planned_budget(graph, statuses)
-    high = {node.id: node for node in graph.kinds[Kind.RISK] if statuses.live(node) and _is_high(node.model, budget)}
+    high = {
+        node.id: node
+        for node in graph.kinds[Kind.RISK]
+        if statuses.live(node) and _is_high(node.model, budget)
+    }
     answered = _answered(graph, statuses) if high else frozenset()
     lacks = {id: _lacks(node, graph, statuses, id in answered) for id, node in high.items()}
     on: dict[str, tuple[str, ...]] = {}
@@ -82,7 +86,7 @@ def risks(graph: PlanGraph, statuses: Statuses) -> Risks:
 
 
 def impact_level(impact: str | float | None, budget: float) -> str | None:
-    """high | medium | low: an amount of money by its percentage of the planned budget; `None` where it cannot be told."""
+    """The level of an impact, of an amount of money by its percentage of the planned budget; `None`: unknown."""
     if impact is None or isinstance(impact, str):
         return impact
     if budget <= 0:

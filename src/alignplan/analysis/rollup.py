@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 
 from alignplan.analysis.shares import Shares
 from alignplan.graph.circles import components
@@ -19,13 +20,15 @@ def weighted_mean(parts: Iterable[Part]) -> float | None:
 
     Never beside the values: a mean of 100 and 100 is 100, whatever the weights round to.
     """
-    known = [(weight, value) for weight, value in parts if value is not None]
-    total = sum(weight for weight, _ in known)
-    if total <= 0:
-        return None
-    low = min(value for weight, value in known if weight > 0)
-    high = max(value for weight, value in known if weight > 0)
-    return min(max(sum(weight * value for weight, value in known) / total, low), high)
+    total = weighted = 0.0
+    low, high = inf, -inf
+    for weight, value in parts:
+        if value is not None and weight > 0:
+            total += weight
+            weighted += weight * value
+            low = min(low, value)
+            high = max(high, value)
+    return min(max(weighted / total, low), high) if total > 0 else None
 
 
 def bottom_up(graph: PlanGraph) -> tuple[list[str], frozenset[str]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from alignplan.analysis.status import Statuses
 from alignplan.graph.circles import components
 from alignplan.graph.graph import PlanGraph
+from alignplan.model.words import Status
 
 __all__ = ["Service", "service"]
 
@@ -67,15 +68,18 @@ class _Count:
         inside = set(part)
         plain = 0
         below: list[frozenset[str]] = []
+        shared_here: list[str] = []
         for id in part:
             for tactic in self._tactics(id):
                 if len(self.graph.supported[tactic]) == 1:
                     plain += 1
                 else:
-                    self.weight[tactic] = 1
-                    below.append(frozenset((tactic,)))
+                    shared_here.append(tactic)
             for child in self._children(id, inside):
                 plain += self._handed_on(child, below)
+        if shared_here:
+            self.weight.update(dict.fromkeys(shared_here, 1))
+            below.append(frozenset(shared_here))
         shared = _joined(below)
         for id in part:
             self.plain[id] = plain
@@ -94,8 +98,9 @@ class _Count:
         return 0
 
     def _tactics(self, objective: str) -> list[str]:
+        status, standing_by = self.statuses.of_tactics, self.statuses.standing_by
         ids = self.graph.tactics.get(objective, ())
-        return [id for id in ids if self.statuses.counts(self.graph.top[id])]
+        return [id for id in ids if status[id] is not Status.DROPPED and id not in standing_by]
 
     def _children(self, objective: str, inside: set[str]) -> list[str]:
         ids = self.graph.subobjectives.get(objective, ())

@@ -66,5 +66,3 @@ def _group(ids: Sequence[str], nodes: dict[str, Node], statuses: Statuses) -> di
     counted = [id for id in ids if statuses.counts(nodes[id])]
     parts = divide([nodes[id].model.weight for id in counted])
     return dict(zip(counted, parts, strict=True))
-
-

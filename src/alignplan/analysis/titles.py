@@ -47,27 +47,31 @@ class Titled(NamedTuple):
         return Node(self.kind, f"{self.top.id}/{self.name}", self.model, self.top.file, self.top)
 
 
-def titled(graph: PlanGraph, kinds: frozenset[Kind] = frozenset(Kind)) -> Iterator[Titled]:
-    """Every title of items of these kinds, in the order of the plan."""
-    if Kind.PLAN in kinds and graph.plan.model.title:
+def titled(
+    graph: PlanGraph, kinds: frozenset[Kind] = frozenset(Kind), keep: Callable[[str], bool] = bool
+) -> Iterator[Titled]:
+    """The titles of items of these kinds that are to be kept, in the order of the plan."""
+    if Kind.PLAN in kinds and graph.plan.model.title and keep(graph.plan.model.title):
         yield Titled(graph.plan.model.title, Kind.PLAN, graph.plan)
     for kind in SECTIONS.values():
         inner = [(section, child) for section, child in CHILDREN.get(kind, ()) if child in kinds]
         if kind not in kinds and not inner:
             continue
         for node in graph.kinds[kind]:
-            if kind in kinds and node.model.title:
-                yield Titled(node.model.title, kind, node)
+            title = node.model.title
+            if kind in kinds and title and keep(title):
+                yield Titled(title, kind, node)
             for section, child in inner:
-                yield from _inside(node, section, child)
+                yield from _inside(node, section, child, keep)
 
 
-def _inside(node: Node, section: str, kind: Kind) -> Iterator[Titled]:
+def _inside(node: Node, section: str, kind: Kind, keep: Callable[[str], bool]) -> Iterator[Titled]:
     entries = getattr(node.model, section)
     if isinstance(entries, dict):
         for name, model in entries.items():
-            if model.title:
-                yield Titled(model.title, kind, node, name, model)
+            title = model.title
+            if title and keep(title):
+                yield Titled(title, kind, node, name, model)
 
 
 def alike(entries: Iterable[Titled]) -> list[tuple[Titled, Titled]]:

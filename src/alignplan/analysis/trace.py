@@ -31,7 +31,7 @@ class Trace:
 
 
 def trace(plan: Assessment, node: Node) -> Trace:
-    """Every way from an item up and down. What is no part of the work (a value, a person) begins with what links to it."""
+    """Every way from an item up and down. A value or a person, no part of the work, begins with what links to it."""
     ladder = Ladder(plan)
     up, all_up = _ways(node, ladder.above, None)
     down, all_down = _ways(node, ladder.below, None)

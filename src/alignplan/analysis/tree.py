@@ -25,7 +25,10 @@ IN_CIRCLE = "(in a circle)"
 GROUP = "group"
 """The kind of a heading that is no item."""
 
-_TITLES = {NO_OBJECTIVE: "Tactics that serve no objective", IN_CIRCLE: "Objectives whose parents run in a circle"}
+_TITLES = {
+    NO_OBJECTIVE: "Tactics that serve no objective",
+    IN_CIRCLE: "Objectives whose parents run in a circle",
+}
 
 
 class Grouping(StrEnum):
@@ -50,7 +53,12 @@ class Branch:
 
 
 def outline(
-    graph: PlanGraph, choice: Choice, *, steps: bool = False, levels: int | None = None, references: bool = False
+    graph: PlanGraph,
+    choice: Choice,
+    *,
+    steps: bool = False,
+    levels: int | None = None,
+    references: bool = False,
 ) -> list[Branch]:
     """The chosen objectives and tactics (with `steps`: actions and milestones too) in the order of the tree.
 
@@ -99,7 +107,9 @@ class _Walk:
                     continue
                 self.seen.add(node.id)
                 level, above = (level + 1, node.id) if shown else (level, above)
-                below = [(child, level, above, other) for child, other in self._below(node) if shown or not other]
+                below = [
+                    (child, level, above, other) for child, other in self._below(node) if shown or not other
+                ]
                 stack.extend(reversed(below))
 
     def first(self, above: list[tuple[str, float | None]]) -> str:
@@ -118,7 +128,9 @@ class _Walk:
                 for id in ids.get(node.id, ()):
                     yield graph.top[id], self.first(above[id]) != node.id
         elif node.kind is Kind.TACTIC and self.steps:
-            yield from ((child, False) for child in graph.children(node) if child.kind is not Kind.CONTINGENCY)
+            yield from (
+                (child, False) for child in graph.children(node) if child.kind is not Kind.CONTINGENCY
+            )
 
 
 def _circles(walk: _Walk, graph: PlanGraph) -> Iterator[Node]:
@@ -149,7 +161,9 @@ def grouped(plan: Assessment, rows: Iterable[Branch], by: Grouping) -> list[Bran
             chains[open_rows.pop()[1]].pop()
         group = heading(plan, row.node)
         chain = chains.setdefault(group, [])
-        inner = Branch(row.id, row.kind, row.title, len(chain) + 1, chain[-1].id if chain else group, row.node)
+        inner = Branch(
+            row.id, row.kind, row.title, len(chain) + 1, chain[-1].id if chain else group, row.node
+        )
         groups.setdefault(group, []).append(inner)
         chain.append(inner)
         open_rows.append((row.depth, group))

@@ -1,8 +1,8 @@
 """Triggers that can never hold: of what they speak there will be no answer.
 
-That is so for `of: plan` of a KPI with neither a target nor a range (there is no plan to compare with), for the budget of
-a tactic without `planned`, and for what was dropped. What ended well (done, closed, met) is no fault: the trigger was
-good, and was not needed.
+That is so for `of: plan` of a KPI with neither a target nor a range (there is no plan to compare with), for the
+budget of a tactic without `planned`, and for what was dropped. What ended well (done, closed, met) is no fault: the
+trigger was good, and was not needed.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ def impossible(contingency: Node, graph: PlanGraph, statuses: Statuses) -> Itera
             yield Impossible(reference, subject, Reason.DROPPED, dropped)
         elif reference.detail == "kpi" and _against_no_plan(_condition(contingency, reference), subject):
             yield Impossible(reference, subject, Reason.NO_PLAN)
-        elif reference.detail == "budget" and (subject.model.budget is None or not subject.model.budget.planned):
+        elif reference.detail == "budget" and (
+            subject.model.budget is None or not subject.model.budget.planned
+        ):
             yield Impossible(reference, subject, Reason.NO_BUDGET)
 
 

@@ -20,7 +20,7 @@ from alignplan.model.kinds import Kind
 if TYPE_CHECKING:
     from alignplan.analysis.assessment import Assessment
 
-__all__ = ["Outside", "Window", "outside", "setter"]
+__all__ = ["Outside", "Setters", "Window", "outside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _joined(plan: Assessment, objectives: Sequence[Node]) -> Window:
 
 def _of_item(node: Node, served: Window | None, horizon: Window) -> Iterator[Outside]:
     for field in ("start", "due"):
-        day = getattr(node.model, field)
+        day = getattr(node.model, field, None)
         if day is None:
             continue
         for window in (served, horizon):
@@ -109,17 +109,16 @@ def _left(day: date, span: Span) -> date | None:
 
 def _of_steps(plan: Assessment, tactic: Node) -> Iterator[Outside]:
     span = plan.dates.tactics[tactic.id]
+    first, last = span.start or date.min, span.due or date.max
     for section, kind in (("actions", Kind.ACTION), ("milestones", Kind.MILESTONE)):
         for name, step in getattr(tactic.model, section).items():
             due, start = step.due, getattr(step, "start", None)
-            if due is None and start is None:
+            if (due is None or first <= due <= last) and (start is None or first <= start <= last):
                 continue
-            for field, day in (("start", start), ("due", due)):
-                limit = _left(day, span) if day is not None else None
-                if day is not None and limit is not None:
-                    node = Node(kind, f"{tactic.id}/{name}", step, tactic.file, tactic)
-                    if plan.live(node):
-                        yield Outside(node, field, (field,), day, Window(span, (tactic,)), limit)
+            node = Node(kind, f"{tactic.id}/{name}", step, tactic.file, tactic)
+            if plan.live(node):
+                window = Window(span, (tactic,))
+                yield from _of_item(node, window, window)
 
 
 def _of_kpis(plan: Assessment) -> Iterator[Outside]:
@@ -147,17 +146,38 @@ def _aim(kpi: Any) -> tuple[date | None, tuple[str, ...]]:
     return None, ()
 
 
-def setter(plan: Assessment, found: Outside) -> Node:
-    """The item that states the bound which a date leaves; the plan where it is the horizon's."""
-    field = "due" if found.late else "start"
-    seen: set[str] = set()
-    nodes: Sequence[Node] = found.window.of
-    while True:
-        node = next((node for node in nodes if getattr(plan.span(node), field) == found.limit), None)
-        if node is None or node.id in seen or node.kind is Kind.PLAN:
-            return plan.graph.plan
-        if getattr(node.model, field) is not None:
+class Setters:
+    """Finds the item that states a bound. What was walked is remembered, so that deep plans are walked once."""
+
+    def __init__(self, plan: Assessment) -> None:
+        self.plan = plan
+        self.known: dict[tuple[str, str], Node] = {}
+
+    def of(self, found: Outside) -> Node:
+        """The item that states the bound which a date leaves; the plan where it is the horizon's."""
+        field = "due" if found.late else "start"
+        walked: set[str] = set()
+        end: Node | None = None
+        pending = list(reversed(found.window.of))
+        while pending and end is None:
+            node = pending.pop()
+            if node.id in walked or getattr(self.plan.span(node), field) != found.limit:
+                continue
+            walked.add(node.id)
+            end = self._stated(node, field)
+            if end is None:
+                pending.extend(self.plan.graph.top[id] for id, _ in reversed(self._above(node)))
+        end = end or self.plan.graph.plan
+        if not self.plan.loops.members:  # in a circle some of the ways that were walked led nowhere
+            self.known.update(((id, field), end) for id in walked)
+        return end
+
+    def _stated(self, node: Node, field: str) -> Node | None:
+        """The item itself where it states the bound, or what was found for it before."""
+        if node.kind is Kind.PLAN or getattr(node.model, field) is not None:
             return node
-        seen.add(node.id)
-        above = plan.graph.supported if node.kind is Kind.TACTIC else plan.graph.parents
-        nodes = [plan.graph.top[id] for id, _ in above[node.id]]
+        return self.known.get((node.id, field))
+
+    def _above(self, node: Node) -> Sequence[tuple[str, float | None]]:
+        graph = self.plan.graph
+        return graph.supported[node.id] if node.kind is Kind.TACTIC else graph.parents[node.id]

@@ -40,7 +40,9 @@ def fitted(
 def _fits(table: Table, width: int, comfort: int) -> bool:
     grid = lay_out(table, Ink(), width)
     rooms = zip(grid.widths, lay_out(table, Ink(), None).widths, table.columns, strict=True)
-    return grid.width <= width and all(room >= min(full, comfort) for room, full, column in rooms if column.shrink)
+    return grid.width <= width and all(
+        room >= min(full, comfort) for room, full, column in rooms if column.shrink
+    )
 
 
 def _without(table: Table, key: str) -> Table:

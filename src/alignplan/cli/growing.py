@@ -72,12 +72,22 @@ def _grouping(by: str | None) -> Grouping | None:
     return Grouping(by)
 
 
+_COUNTED = {
+    Kind.OBJECTIVE: "objective",
+    Kind.TACTIC: "tactic",
+    Kind.ACTION: "action",
+    Kind.MILESTONE: "milestone",
+}
+
+
 def _summary(nodes: list[TreeNode], choice: Choice) -> str:
-    parts = []
-    for kind, name in ((Kind.OBJECTIVE, "objective"), (Kind.TACTIC, "tactic"), (Kind.ACTION, "action"), (Kind.MILESTONE, "milestone")):
-        number = sum(node.branch.kind == kind and node.branch.node is not None and not node.branch.reference for node in nodes)
-        if number:
-            parts.append(f"{number} {name}" if number == 1 else f"{number} {name}s")
-    alone = next(iter(choice.members)) if choice.members is not None and len(choice.members) == 1 else None
-    hint = f" `{alone.id}+` shows what serves it." if alone is not None and alone.kind in (Kind.OBJECTIVE, Kind.TACTIC) else ""
+    """How much of what is shown, and how one item alone becomes a tree."""
+    kinds = [node.branch.kind for node in nodes if node.branch.node is not None and not node.branch.reference]
+    counts = [(name, kinds.count(kind)) for kind, name in _COUNTED.items() if kind in kinds]
+    parts = [f"{number} {name}" if number == 1 else f"{number} {name}s" for name, number in counts]
+    hint = ""
+    if choice.members is not None and len(choice.members) == 1:
+        alone = next(iter(choice.members))
+        if alone.kind in (Kind.OBJECTIVE, Kind.TACTIC):
+            hint = f" `{alone.id}+` shows what serves it."
     return f"{', '.join(parts)}.{hint}" if parts else ""

@@ -10,7 +10,7 @@ __all__ = ["Exclude", "Format", "Selectors"]
 
 Selectors = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[SEL]…", help="Items: id, +id, id+, owner:ID, kind:KIND …; see `alignplan help selectors`."),
+    typer.Argument(metavar="[SEL]…", help="Items: id, +id, id+, owner:ID …; see `alignplan help selectors`."),
 ]
 Exclude = Annotated[
     list[str] | None,

@@ -33,8 +33,9 @@ class ItemPlaces:
     def spot(self, node: Node) -> Spot:
         """Where an item stands; of a quick look only the line is sure."""
         route = node.route
-        keys = self._keys(node.file).get(route[:-1], {}) if len(route) > 1 else {}
-        line = keys.get(str(route[-1]), 0)
+        *above, name = map(str, route)
+        keys = self._keys(node.file).get(tuple(above), {}) if above else {}
+        line = keys.get(name, 0)
         if line and (node.parent is None or list(keys) == _beside(node)):
             return Spot(self._shown(node.file), line, 1, line, 1)
         return self._locator.spot(Place(node.file, route))

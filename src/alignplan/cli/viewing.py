@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from alignplan.diagnostics.report import Spot
     from alignplan.graph.nodes import Node
 
-__all__ = ["Viewing", "note", "open_view", "present"]
+__all__ = ["Viewing", "note", "open_view", "plan_here", "present"]
 
 JSON = "json"
 SHEETS = ("csv", "tsv")
@@ -63,9 +63,7 @@ class Viewing:
     @cached_property
     def shown(self) -> Callable[[str], str]:
         """How a path relative to the plan's folder is shown."""
-        from alignplan.cli.paths import display_base, shown_from
-
-        return shown_from(display_base(self.plan.root), self.plan.folder)
+        return _shown_of(self.plan)
 
     @cached_property
     def _places(self) -> ItemPlaces:
@@ -102,12 +100,11 @@ class Viewing:
     ) -> int:
         """Print the answer: `name` is its JSON contract, `blocks` what people see, with a last line that says the day.
 
-        Columns whose keys are in `luxury` go where a terminal is so narrow that titles would be cut short, those in `spare`
-        where nothing else helps; `summary` begins the last line. The exit code of a view: 0.
+        Columns whose keys are in `luxury` go where a terminal is so narrow that titles would be cut short, those in
+        `spare` where nothing else helps; `summary` begins the last line. The exit code of a view: 0.
         """
-        head = {"as_of": self.plan.as_of, "root": self.shown(self.plan.loaded.root.path)}
         if self.is_json:
-            return present(self.settings, name, {**head, **answer}, Document(()), JSON)
+            return present(self.settings, name, answer, Document(()), JSON, plan=self.plan)
         from alignplan.cli.fitting import fitted
 
         fitting, gone = fitted(blocks, self.width, spare, luxury)
@@ -125,7 +122,7 @@ def open_view(settings: Settings, output_format: str | None) -> Viewing:
     plan or more than one, and where nothing of it could be read.
     """
     chosen = _known_format(output_format)
-    plan = Plan(_only_root(), settings.today)
+    plan = plan_here(settings)
     _readable(plan)
     viewing = Viewing(settings, plan, chosen)
     errors = _errors(plan)
@@ -135,19 +132,47 @@ def open_view(settings: Settings, output_format: str | None) -> Viewing:
     return viewing
 
 
+def plan_here(settings: Settings) -> Plan:
+    """The plan that the current folder belongs to, or the only one below it; nothing is read yet. Raises Misuse."""
+    from alignplan.loading.discover import find_roots
+
+    roots = find_roots(".")
+    if len(roots) == 1:
+        return Plan(roots[0], settings.today)
+    folders = [os.path.relpath(os.path.dirname(root)).replace(os.sep, "/") for root in roots]
+    listed = ", ".join(folders[:5]) + (f" and {len(folders) - 5} more" if len(folders) > 5 else "")
+    raise Misuse(f"{len(roots)} plans here: {listed}", f"name one: `alignplan -C {folders[0]} …`")
+
+
 def present(
-    settings: Settings, name: str, answer: Mapping[str, object], document: Document, output_format: str | None
+    settings: Settings,
+    name: str,
+    answer: Mapping[str, object],
+    document: Document,
+    output_format: str | None,
+    *,
+    plan: Plan | None = None,
 ) -> int:
-    """Print an answer as JSON (with its schema, `name/1`, at its head), or its document in another format."""
+    """Print an answer as JSON, or its document in another format.
+
+    At the head of the JSON stand its schema (`name/1`) and, of an answer about a `plan`, the day and the root file.
+    """
     chosen = _known_format(output_format)
     ink = ink_for(sys.stdout, os.environ, _colour(settings))
     if chosen == JSON:
         from alignplan.output.json import dumps
 
-        write([dumps({"schema": f"{name}/1", **answer}, ascii=not ink.encodes("…"))])
+        about = {} if plan is None else {"as_of": plan.as_of, "root": _shown_of(plan)(plan.loaded.root.path)}
+        write([dumps({"schema": f"{name}/1", **about, **answer}, ascii=not ink.encodes("…"))])
     else:
         write(renderer(chosen)(document, ink), paged=settings.pager and chosen in ("table", "plain"))
     return 0
+
+
+def _shown_of(plan: Plan) -> Callable[[str], str]:
+    from alignplan.cli.paths import display_base, shown_from
+
+    return shown_from(display_base(plan.root), plan.folder)
 
 
 def note(settings: Settings, text: str) -> None:
@@ -179,23 +204,13 @@ def _colour(settings: Settings) -> ColourFlag:
     raise Misuse(f"--color {settings.color}: no such choice", "write auto, always or never")
 
 
-def _only_root() -> str:
-    """The root file of the plan that the current folder belongs to."""
-    from alignplan.loading.discover import find_roots
-
-    roots = find_roots(".")
-    if len(roots) == 1:
-        return roots[0]
-    folders = [os.path.relpath(os.path.dirname(root)).replace(os.sep, "/") for root in roots]
-    listed = ", ".join(folders[:5]) + (f" and {len(folders) - 5} more" if len(folders) > 5 else "")
-    raise Misuse(f"{len(roots)} plans here: {listed}", f"name one: `alignplan -C {folders[0]} …`")
-
-
 def _readable(plan: Plan) -> None:
     """Refuse a plan of which nothing could be read."""
     if plan.items.count or plan.loaded.plan.title or plan.loaded.whole:
         return
-    raise NothingReadable(f"nothing could be read of {os.path.relpath(plan.root)}", "`alignplan check` tells why")
+    raise NothingReadable(
+        f"nothing could be read of {os.path.relpath(plan.root)}", "`alignplan check` tells why"
+    )
 
 
 def _errors(plan: Plan) -> int:

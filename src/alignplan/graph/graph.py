@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from alignplan.graph.nodes import Node
-from alignplan.graph.references import Reference, references
+from alignplan.graph.references import Reference, all_found, references
 from alignplan.model.kinds import CHILDREN, SECTIONS, Kind
 from alignplan.model.plan import Plan, PlanFile
 
@@ -20,6 +20,9 @@ _PARENT_KINDS = {
     Kind.CONTINGENCY: (Kind.OBJECTIVE, Kind.TACTIC, Kind.RISK),
     Kind.KPI: (Kind.OBJECTIVE,),
 }
+
+
+_NO_SIBLINGS: dict[str, Kind] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +145,28 @@ class PlanGraph:
         if Kind.CALENDAR in kinds:
             return self.calendars.get(ref)
         parent = reference.source.parent
-        if parent is not None and "/" not in ref:
-            own = self._child(parent, ref, kinds)
-            if own is not None and own.kind in kinds:
-                return own
-        return self.find(ref, kinds)
+        own = self._child(parent, ref, kinds) if parent is not None and "/" not in ref else None
+        if own is not None and own.kind in kinds:
+            return own
+        return self.find(ref, kinds) or own
+
+    def doubtful(self) -> Iterator[Node]:
+        """The items that may refer to what is not there, in order; what is beyond doubt makes no node."""
+        yield self.plan
+        for kind in SECTIONS.values():
+            inner = CHILDREN.get(kind, ())
+            for node in self.kinds[kind]:
+                if not all_found(kind, node.model, self.top, _NO_SIBLINGS):
+                    yield node
+                yield from self._doubtful_children(node, inner)
+
+    def _doubtful_children(self, parent: Node, inner: tuple[tuple[str, Kind], ...]) -> Iterator[Node]:
+        sections = [(kind, _inner(parent, section)) for section, kind in inner]
+        siblings = {name: kind for kind, entries in sections for name in entries}
+        for kind, entries in sections:
+            for name, model in entries.items():
+                if not all_found(kind, model, self.top, siblings):
+                    yield Node(kind, f"{parent.id}/{name}", model, parent.file, parent)
 
     def links(self, node: Node) -> Iterator[Link]:
         """The links that an item states to items that are there and of the right kind."""

@@ -96,7 +96,8 @@ def _spoken(found: list[Finding], lost: set[tuple[str, str]]) -> list[Finding]:
     spoken: list[Finding] = []
     seen: set[tuple[object, ...]] = set()
     for finding in found:
-        quiet = bool(finding.item) and by_item[finding.item].intersection(rules[finding.code].quiet_after)
+        others = by_item[finding.item] if finding.item else set()
+        quiet = not others.isdisjoint(rules[finding.code].quiet_after)
         quiet = quiet or any(code in by_item.get(item, ()) for code, item in finding.after)
         follows = finding.code[0] != "E" and (
             (finding.item, finding.field) in reasons or (finding.item, "") in lost

@@ -52,7 +52,7 @@ class Locator:
             field=finding.field,
             label=finding.label,
             help=finding.help,
-            url=f"{RULES_URL}{finding.code}/",
+            url=f"{RULES_URL}{finding.code}.html",
             excerpt=self._excerpt(finding.place.file, spot),
             related=related,
             waived=judged.waived,

@@ -44,9 +44,7 @@ def comments(file: str, text: str, today: date) -> tuple[list[Comment], list[Fin
     findings: list[Finding] = []
     places, lines = locate(text), Lines(text)
     by_line = _keys_by_line(places, lines)
-    for match in _COMMENT.finditer(text):
-        if places.in_text(match.start()):
-            continue
+    for match in _matches(text, places):
         line, column = lines.position(match.start())
         if not lines.line(line)[: column - 1].strip():
             line += 1
@@ -62,6 +60,17 @@ def comments(file: str, text: str, today: date) -> tuple[list[Comment], list[Fin
         codes = frozenset(code for spec in specs for code in matching(spec))
         held.append(Comment(file, span, codes, Waiver(reason, until), tuple(by_line.get(line, ()))))
     return held, findings
+
+
+def _matches(text: str, places: Places) -> Iterator[re.Match[str]]:
+    """Comments that say so; what only looks like one inside a text does not hide one behind it."""
+    at = 0
+    while match := _COMMENT.search(text, at):
+        if places.in_text(match.start()):
+            at = match.start() + 1
+        else:
+            at = match.end()
+            yield match
 
 
 def _keys_by_line(places: Places, lines: Lines) -> dict[int, list[Route]]:

@@ -42,7 +42,9 @@ def bind(data: Any, path: str, *, root: bool, year_starts: int = 0, clean: bool 
         data = {}
     if not isinstance(data, dict):
         words = "a plan file is a mapping of sections, this one is not"
-        finding = Finding("E006", words, Place(path, (), Part.VALUE), help="begin with `objectives:` or another section")
+        finding = Finding(
+            "E006", words, Place(path, (), Part.VALUE), help="begin with `objectives:` or another section"
+        )
         return Bound(PlanFile(), [] if data is BROKEN else [finding], {()})
     if clean and (root or not any(key in data for key in ROOT_ONLY)):
         try:
@@ -85,7 +87,9 @@ class _Binder:
             self._unknown((key,), [*ROOT_ONLY, *SECTIONS] if self.root else list(SECTIONS))
         elif not self.root:
             self._fault(
-                Problem("E004", f"`{key}` stands in the root file only", "move it to the root file"), (key,), Part.KEY
+                Problem("E004", f"`{key}` stands in the root file only", "move it to the root file"),
+                (key,),
+                Part.KEY,
             )
         return key in ROOT_ONLY and self.root
 
@@ -98,7 +102,9 @@ class _Binder:
     def _section(self, key: str, value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
             if value is not BROKEN:
-                self._fault(Problem("E006", f"`{key}` is a mapping of ids", "write `id: …` for each entry"), (key,))
+                self._fault(
+                    Problem("E006", f"`{key}` is a mapping of ids", "write `id: …` for each entry"), (key,)
+                )
             self._lose((key,))
             return {}
         entries: dict[str, Any] = {}
@@ -123,7 +129,11 @@ class _Binder:
         value = self._copied(_opened(value) if _is_entry(route) else value, route)
         if not isinstance(value, dict):
             if value is not BROKEN:
-                words = "a list where an entry belongs" if isinstance(value, list) else "a mapping of fields belongs here"
+                words = (
+                    "a list where an entry belongs"
+                    if isinstance(value, list)
+                    else "a mapping of fields belongs here"
+                )
                 self._fault(Problem("E006", words, "write its fields as `key: value`"), route)
             self._lose(route)
             value = {}
@@ -146,7 +156,9 @@ class _Binder:
     def _misnamed(self, value: dict[str, Any], route: Route) -> list[tuple[str, str, Any]]:
         """Entries inside whose key cannot be an id, taken out of `value` and bound one by one."""
         found: list[tuple[str, str, Any]] = []
-        for section, kind in CHILDREN.get(SECTIONS[str(route[0])], ()) if _is_entry(route) and len(route) == 2 else ():
+        for section, kind in (
+            CHILDREN.get(SECTIONS[str(route[0])], ()) if _is_entry(route) and len(route) == 2 else ()
+        ):
             inner = value.get(section)
             if not isinstance(inner, dict):
                 continue
@@ -201,7 +213,9 @@ class _Binder:
         """An unknown key; what was most likely meant counts as stated, and lost."""
         near = nearest_key(str(route[-1]), known)
         words = f"did you mean `{near}`?" if near else "the keys there are: " + ", ".join(sorted(known))
-        self._fault(Problem("E004", f"unknown key {shown(str(route[-1]))}", words), route, Part.KEY, "no such key")
+        self._fault(
+            Problem("E004", f"unknown key {shown(str(route[-1]))}", words), route, Part.KEY, "no such key"
+        )
         if near:
             self._lose((*route[:-1], near))
 
@@ -231,13 +245,10 @@ def _existing(value: Any, steps: tuple[Any, ...]) -> Route:
     """The part of the way that is in the file: a value that stands alone has no index, and unions have no step."""
     found: list[str | int] = []
     for step in steps:
-        if isinstance(value, dict) and step in value:
+        in_list = isinstance(value, list) and isinstance(step, int) and step < len(value)
+        if in_list or (isinstance(value, dict) and step in value):
             value = value[step]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            continue
-        found.append(step)
+            found.append(step)
     return tuple(found)
 
 

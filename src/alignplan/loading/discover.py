@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from alignplan import storage
 from alignplan.diagnostics.finding import Finding, Part, Place, Severity
 from alignplan.errors import Misuse
+from alignplan.loading.globs import expression_of
 
 __all__ = ["ROOT", "Included", "find_roots", "included"]
 
@@ -36,7 +37,9 @@ def find_roots(start: str) -> list[str]:
         return [path]
     below = [name for name in storage.walk(folder) if name.rpartition("/")[2] == ROOT]
     if not below:
-        raise Misuse(f"no plan here: there is no {ROOT} in {start}, above or below it", "`alignplan init` writes one")
+        raise Misuse(
+            f"no plan here: there is no {ROOT} in {start}, above or below it", "`alignplan init` writes one"
+        )
     return [os.path.join(folder, name) for name in below]
 
 
@@ -66,7 +69,7 @@ def included(folder: str, patterns: Iterable[str], root_name: str) -> Included:
             continue
         if _GLOB.search(pattern):
             listing = list(storage.walk(folder, answer.folders)) if listing is None else listing
-            expression = _expression(pattern)
+            expression = expression_of(pattern)
             matches = [path for path in listing if expression.match(path)]
         else:
             plain = os.path.normpath(pattern).replace(os.sep, "/")
@@ -77,7 +80,13 @@ def included(folder: str, patterns: Iterable[str], root_name: str) -> Included:
 
 
 def _take(
-    folder: str, pattern: str, matches: list[str], place: Place, seen: set[tuple[int, int]], answer: Included, root: str
+    folder: str,
+    pattern: str,
+    matches: list[str],
+    place: Place,
+    seen: set[tuple[int, int]],
+    answer: Included,
+    root: str,
 ) -> None:
     """Add the matches that may be read; one that is reached twice counts once."""
     known = False
@@ -123,33 +132,3 @@ def _is_local(pattern: str) -> bool:
 def _outside(pattern: str, place: Place) -> Finding:
     return Finding("E011", f"`{pattern}` leads out of the plan's folder", place, field="include", label="outside",
                    help="move the file into the folder of the root file")  # fmt: skip
-
-
-def _expression(pattern: str) -> re.Pattern[str]:
-    """A glob as a regular expression: `**/` is any folders, `*` and `?` stay within one."""
-    parts: list[str] = []
-    at = 0
-    while at < len(pattern):
-        if pattern.startswith("**/", at):
-            parts.append("(?:[^/]+/)*")
-            at += 3
-        elif pattern.startswith("**", at):
-            parts.append(".*")
-            at += 2
-        elif pattern[at] == "*":
-            parts.append("[^/]*")
-            at += 1
-        elif pattern[at] == "?":
-            parts.append("[^/]")
-            at += 1
-        elif pattern[at] == "[" and (end := pattern.find("]", at + 2)) > 0:
-            inner = pattern[at + 1 : end].replace("\\", "")
-            parts.append("[" + ("^" + inner[1:] if inner.startswith("!") else inner) + "]")
-            at = end + 1
-        else:
-            parts.append(re.escape(pattern[at]))
-            at += 1
-    try:
-        return re.compile("".join(parts) + r"\Z")
-    except re.error:
-        return re.compile(re.escape(pattern) + r"\Z")

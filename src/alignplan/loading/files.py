@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,9 @@ __all__ = ["SourceFile", "load_file", "text_of"]
 
 _LOCATED = 1_000_000
 # In a longer text it is not looked up whose key or value a fault is: that takes much memory, and its place is known.
+
+
+_WAIVER = re.compile(r"alignplan:\s*ignore")
 
 
 @dataclass(slots=True)
@@ -75,8 +79,10 @@ def load_file(
         year_starts = _year_starts(tree)
     bound = bind(tree.data, path, root=root, year_starts=year_starts, clean=not tree.faults)
     faults = _findings(path, text, tree.faults)
-    waivers = "alignplan: ignore" in text
-    return SourceFile(path, bound.file, faults + bound.findings, bound.broken, tree.whole, digest, stamp, waivers)
+    waivers = "alignplan:" in text and _WAIVER.search(text) is not None
+    return SourceFile(
+        path, bound.file, faults + bound.findings, bound.broken, tree.whole, digest, stamp, waivers
+    )
 
 
 def _unreadable(path: str, finding: Finding, digest: str = "") -> SourceFile:
@@ -86,8 +92,14 @@ def _unreadable(path: str, finding: Finding, digest: str = "") -> SourceFile:
 def _unopened(path: str, reason: str, named: Place | None) -> Finding:
     message = f"`{path}` cannot be read: {reason}"
     if named is None:
-        return Finding("E001", message, Place(path, (), Part.VALUE, (0, 0)), help="make it a file that can be read")
-    help = f"name its files: `{path}/*.yaml`" if reason == "it is a folder" else "make it readable, or do not include it"
+        return Finding(
+            "E001", message, Place(path, (), Part.VALUE, (0, 0)), help="make it a file that can be read"
+        )
+    help = (
+        f"name its files: `{path}/*.yaml`"
+        if reason == "it is a folder"
+        else "make it readable, or do not include it"
+    )
     return Finding("E001", message, named, field="include", label=reason, help=help)
 
 
@@ -104,7 +116,9 @@ def _findings(path: str, text: str, faults: list[TextFault]) -> list[Finding]:
 
 
 def _finding(path: str, fault: TextFault, route: Route) -> Finding:
-    related = () if fault.first is None else (Related(Place(path, route, Part.KEY, fault.first), "first here"),)
+    related = (
+        () if fault.first is None else (Related(Place(path, route, Part.KEY, fault.first), "first here"),)
+    )
     item, name = addressed(route)
     return Finding(fault.code, fault.message, Place(path, route, Part.VALUE, fault.span), item, name, help=fault.help,
                    related=related)  # fmt: skip
@@ -118,5 +132,3 @@ def _year_starts(tree: Tree) -> int:
     if type(month) is str and month.isdecimal() and len(month) <= 2 and 1 <= int(month) <= 12:
         return int(month)
     return 0
-
-

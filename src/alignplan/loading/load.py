@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from alignplan.diagnostics.finding import Finding, Part, Place
@@ -60,9 +61,9 @@ def load(root_path: str) -> Loaded:
     root = load_file(folder, name, root=True)
     year_starts = root.model.plan.year_starts if root.model.plan is not None else None
     others = included(folder, root.model.include, name)
-    files = [root]
-    for path in others.paths:
-        files.append(load_file(folder, path, year_starts=year_starts or 0, named=others.places[path]))
+    starts = year_starts or 0
+    named = others.places.items()
+    files = [root, *(load_file(folder, path, year_starts=starts, named=place) for path, place in named)]
     loaded = Loaded(folder, files, folders=others.folders, absent=others.absent)
     for file in files:
         loaded.series.extend(read_series(folder, file, year_starts or 0))
@@ -76,18 +77,24 @@ def _required(root: SourceFile) -> list[Finding]:
     """What stands in every root file: the version of the format and the plan's title."""
     if not root.whole or () in root.broken:
         return []
-    findings: list[Finding] = []
+    return [*_version(root), *_title(root)]
+
+
+def _version(root: SourceFile) -> Iterator[Finding]:
     version = root.model.alignplan
-    if version is None:
-        if ("alignplan",) not in root.broken:
-            findings.append(Finding("E005", "`alignplan` is missing: the version of the format", Place(root.path), "", "alignplan",
-                                    help=f"begin the file with `alignplan: {FORMAT_VERSION}`"))  # fmt: skip
-    elif version != FORMAT_VERSION:
-        findings.append(Finding("E013", f"format version {version:g} is not known here", Place(root.path, ("alignplan",), Part.VALUE),
-                                "", "alignplan", help=f"this program reads version {FORMAT_VERSION}"))  # fmt: skip
+    if version is None and ("alignplan",) not in root.broken:
+        message = "`alignplan` is missing: the version of the format"
+        help = f"begin the file with `alignplan: {FORMAT_VERSION}`"
+        yield Finding("E005", message, Place(root.path), "", "alignplan", help=help)
+    elif version is not None and version != FORMAT_VERSION:
+        place = Place(root.path, ("alignplan",), Part.VALUE)
+        help = f"this program reads version {FORMAT_VERSION}; a newer one may know it"
+        yield Finding("E013", f"format version {version:g} is not known here", place, "", "alignplan", help=help)
+
+
+def _title(root: SourceFile) -> Iterator[Finding]:
     plan = root.model.plan
     if (plan is None or not plan.title) and not {("plan",), ("plan", "title")} & root.broken:
-        route = ("plan",) if plan is not None else ()
-        findings.append(Finding("E005", "`plan.title` is missing", Place(root.path, route), "plan", "title",
-                                help="add `plan: {title: …}`" if plan is None else "add `title: …`"))  # fmt: skip
-    return findings
+        place = Place(root.path, ("plan",) if plan is not None else ())
+        help = "add `plan: {title: …}`" if plan is None else "add `title: …`"
+        yield Finding("E005", "`plan.title` is missing", place, "plan", "title", help=help)

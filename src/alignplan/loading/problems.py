@@ -33,13 +33,19 @@ def problems(error: ValidationError) -> list[Any]:
 
 def _rank(problem: Any) -> int:
     kind = problem["type"]
-    return 0 if kind == "unexpected_keyword_argument" else 2 if kind.startswith("missing") or kind == "E005" else 1
+    return (
+        0
+        if kind in ("unexpected_keyword_argument", "E004")
+        else 2
+        if kind.startswith("missing") or kind == "E005"
+        else 1
+    )
 
 
 def understood(problem: Any, found: Any) -> Problem:
     """One entry of :func:`problems`; `found` is the value that it is about."""
     kind, context = problem["type"], problem.get("ctx") or {}
-    if kind == "unexpected_keyword_argument":
+    if kind in ("unexpected_keyword_argument", "E004"):
         return Problem("E004", "unknown key")
     if kind.startswith("missing"):
         name = str(problem["loc"][-1])
@@ -48,7 +54,7 @@ def understood(problem: Any, found: Any) -> Problem:
         return Problem(kind, context["message"], context["help"])
     if kind == "enum":
         allowed = context["expected"].replace("'", "").replace(" or ", ", ").replace(", ", " | ")
-        return Problem("E006", f"{shown(found)} is none of the words allowed here", f"write {allowed}")
+        return Problem("E006", f"{shown(found)} is none of the allowed values", f"write {allowed}")
     if kind in ("dataclass_type", "dict_type", "mapping_type"):
         return Problem("E006", f"{shown(found)} where a mapping of fields belongs", "write `key: value`")
     return Problem("E006", f"{shown(found)} does not fit here", "see the format of this field")

@@ -8,13 +8,15 @@ import os
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
 
 from alignplan import storage
 from alignplan.diagnostics.finding import Finding, Part, Place, Route
 from alignplan.loading.files import SourceFile
 from alignplan.model.kinds import addressed
 from alignplan.model.measures import Kpi
-from alignplan.model.values import Point, amount_of, day_of
+from alignplan.model.values import Point, amount_of, day_of, shown
 from alignplan.text.encoding import decode
 
 __all__ = ["read_series"]
@@ -55,7 +57,7 @@ def _points(folder: str, path: str, source: SourceFile, route: Route, year_start
     item, _ = addressed(route)
     here = Place(source.path, route, Part.VALUE)
     full = os.path.join(folder, path)
-    if path.startswith(("..", "/")) or not storage.inside(folder, full):
+    if path == ".." or path.startswith(("../", "/")) or not storage.inside(folder, full):
         return _lost(source, Finding("E014", f"`{path}` leads out of the plan's folder", here, item, "actuals",
                                      help="move the file into the folder of the root file"))  # fmt: skip
     try:
@@ -64,7 +66,9 @@ def _points(folder: str, path: str, source: SourceFile, route: Route, year_start
         return _lost(source, Finding("E014", f"the series {path} cannot be read: {reason}", here, item, "actuals",
                                      help="correct the path, relative to this file"))  # fmt: skip
     if fault is not None:
-        return _lost(source, Finding("E014", f"{path}: {fault.message}", here, item, "actuals", help=fault.help))
+        return _lost(
+            source, Finding("E014", f"{path}: {fault.message}", here, item, "actuals", help=fault.help)
+        )
     table = _Table(text, path, item, year_starts)
     points = table.read()
     source.findings.extend(table.findings)
@@ -83,55 +87,69 @@ class _Table:
     """One CSV text, row by row."""
 
     def __init__(self, text: str, path: str, item: str, year_starts: int) -> None:
-        self.text = text
         self.path = path
         self.item = item
         self.year_starts = year_starts
         self.findings: list[Finding] = []
-        self.starts = _line_starts(text)
+        self.lines = text.split("\n")
+        self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+        self.rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+        self.points: dict[date, Point] = {}
 
     def read(self) -> tuple[Point, ...]:
-        rows = csv.reader(io.StringIO(self.text, newline=""), strict=True)
-        points: dict[object, Point] = {}
+        """The points of all rows that can be read, by day."""
         try:
-            header = [name.strip().lower() for name in next(rows, [])]
-            if "date" not in header or "value" not in header:
-                self._fault(1, "the first row does not name the columns `date` and `value`", "begin with `date,value`")
-                return ()
-            columns = header.index("date"), header.index("value")
-            for row in rows:
-                if any(cell.strip() for cell in row):
-                    self._row(row, rows.line_num, columns, points)
+            header = [name.strip().lower() for name in next(self.rows, [])]
+            if "date" in header and "value" in header:
+                self._body(header.index("date"), header.index("value"))
+            else:
+                self._fault("the first row does not name the columns `date` and `value`", "begin with `date,value`")
         except csv.Error as error:
-            self._fault(rows.line_num, f"not CSV: {error}", "close the quote")
-        return tuple(sorted(points.values(), key=lambda point: point.day))
+            self._fault(f"not CSV: {error}", "close the quote, and write one value in each column")
+        return tuple(sorted(self.points.values(), key=lambda point: point.day))
 
-    def _row(self, row: list[str], line: int, columns: tuple[int, int], points: dict[object, Point]) -> None:
-        if len(row) <= max(columns):
-            self._fault(line, "the row has too few columns", "give it a date and a value")
+    def _body(self, day_column: int, value_column: int) -> None:
+        for row in self.rows:
+            if len(self.findings) >= _MOST_ROWS:
+                self._fault("and more rows that cannot be read", "correct the first ones, then check again")
+                return
+            if any(cell.strip() for cell in row):
+                self._row(row, day_column, value_column)
+
+    def _row(self, row: list[str], day_column: int, value_column: int) -> None:
+        if len(row) <= max(day_column, value_column):
+            self._fault("the row has too few columns", "give it a date and a value")
             return
-        day_text, value_text = row[columns[0]].strip(), row[columns[1]].strip()
+        day_text, value_text = row[day_column].strip(), row[value_column].strip()
         day, value = day_of(day_text, self.year_starts), amount_of(value_text)
         if day is None:
-            self._fault(line, f"column `date`: `{day_text}` is not a date", "write a day such as 2026-11-22")
-        elif not value_text:
-            return
-        elif value is None:
-            self._fault(line, f"column `value`: `{value_text}` is not a number", "write a number such as 18.4")
-        elif day in points:
-            self._fault(line, f"column `date`: {day} stands twice", "keep one of the two")
-        else:
-            points[day] = Point(day, value)
+            words = f"column `date`: {shown(day_text)} is not a date"
+            self._fault(words, "write a day such as 2026-11-22", day_column)
+        elif value is None and value_text:
+            words = f"column `value`: {shown(value_text)} is not a number"
+            self._fault(words, "write a number such as 18.4", value_column)
+        elif day in self.points:
+            self._fault(f"column `date`: {day} stands twice", "keep one of the two", day_column)
+        elif value is not None:
+            self.points[day] = Point(day, value)
 
-    def _fault(self, line: int, message: str, help: str) -> None:
-        line = min(max(line, 1), len(self.starts) - 1)
-        start, end = self.starts[line - 1], max(self.starts[line] - 1, self.starts[line - 1] + 1)
-        place = Place(self.path, (line,), Part.VALUE, (start, end))
-        self.findings.append(Finding("E014", f"row {line}, {message}", place, "", "", help=help))
+    def _fault(self, message: str, help: str, column: int | None = None) -> None:
+        line = min(max(self.rows.line_num, 1), len(self.lines))
+        place = Place(self.path, (line,), Part.VALUE, self._span(line, column))
+        field = f"actuals/{line}"
+        self.findings.append(
+            Finding("E014", f"row {line}, {message}", place, self.item, field, help=help)
+        )
+
+    def _span(self, line: int, column: int | None) -> tuple[int, int]:
+        """The place of a cell; of the row where it has no column, or quotes in which a comma may stand."""
+        text, start = self.lines[line - 1].removesuffix("\r"), self.starts[line - 1]
+        cells = text.split(",")
+        if column is not None and '"' not in text and column < len(cells) and cells[column].strip():
+            before = sum(len(cell) + 1 for cell in cells[:column])
+            indent = len(cells[column]) - len(cells[column].lstrip())
+            return start + before + indent, start + before + indent + len(cells[column].strip())
+        return start, start + max(len(text), 1)
 
 
-def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    return starts
+_MOST_ROWS = 100

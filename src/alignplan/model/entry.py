@@ -63,7 +63,7 @@ def _named(section: dict[str, Any]) -> dict[str, Any]:
     """The entries of a section, without what is the user's own."""
     for key in section:
         if not is_id(key) and not key.startswith("x-"):
-            raise fault("E006", *unfit_id(key), (key,), key=True)
+            raise fault("E006", *unfit_id(key), (key,))
     return {key: entry for key, entry in section.items() if not key.startswith("x-")}
 
 

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from alignplan.model import hedges, measures, people, plan, position, work
 from alignplan.model.kinds import CHILDREN, ROOT_ONLY, SECTIONS, Kind
 from alignplan.model.sections import MODELS
+from alignplan.model.values import EFFORT_KEYS, MOVE_KEYS, POINT_KEYS
 
 __all__ = ["CHILD_MODELS", "field_names", "known_fields"]
 
@@ -50,8 +51,17 @@ def known_fields(route: tuple[str | int, ...]) -> list[str]:
     """The keys that are known in the mapping at `route`."""
     if not route:
         return [*ROOT_ONLY, *SECTIONS]
-    model = _model_at(tuple(step for step in route if isinstance(step, str)))
-    return field_names(model) if model is not None else []
+    steps = tuple(step for step in route if isinstance(step, str))
+    model = _model_at(steps)
+    return field_names(model) if model is not None else list(_small(steps))
+
+
+def _small(steps: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of a mapping that is no model: three points of an effort, a move, a measurement with its note."""
+    if steps[-1] == "effort":
+        return EFFORT_KEYS
+    above = steps[-2] if len(steps) > 1 else ""
+    return {"moves": MOVE_KEYS, "actuals": POINT_KEYS, "checkpoints": POINT_KEYS}.get(above, ())
 
 
 def _model_at(steps: tuple[str, ...]) -> Any:

@@ -6,7 +6,7 @@ from datetime import date
 
 from alignplan.output.document import Cell, Tone
 
-__all__ = ["UNKNOWN", "day", "percent", "state", "word"]
+__all__ = ["UNKNOWN", "day", "number", "percent", "state", "word"]
 
 UNKNOWN = "–"
 """What stands where nothing is known: never 0."""
@@ -33,6 +33,13 @@ def _rounded(value: float) -> int:
     if nearest == 0 and value != 0:
         return 1 if value > 0 else -1
     return 99 if nearest == 100 and value < 100 else nearest
+
+
+def number(value: float | None, tone: Tone = Tone.PLAIN) -> Cell:
+    """A number to four digits or to its unit place, thousands apart; the exact value stays behind it."""
+    if value is None:
+        return Cell(UNKNOWN, None, Tone.MUTED)
+    return Cell(f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}", value, tone)
 
 
 def day(value: date | None, tone: Tone = Tone.PLAIN) -> Cell:

@@ -9,8 +9,9 @@ from enum import StrEnum
 from alignplan.analysis.assessment import Assessment
 from alignplan.diagnostics.finding import Finding, Part, Place, Related, Severity
 from alignplan.graph.nodes import Node
+from alignplan.graph.references import Reference
 
-__all__ = ["Finding", "Part", "Place", "Related", "Rule", "Severity", "Tier", "at", "from_engine", "from_loading",
+__all__ = ["Finding", "Part", "Place", "Related", "Rule", "Severity", "Tier", "at", "from_engine", "from_loading", "part_of",
            "place", "related"]  # fmt: skip
 
 
@@ -50,6 +51,12 @@ class Rule:
 def place(node: Node, *steps: str | int, part: Part = Part.KEY) -> Place:
     """The place of an item, or of what stands at `steps` below it."""
     return Place(node.file, node.route + steps, part)
+
+
+def part_of(reference: Reference) -> Part:
+    """What of a reference to point at: a key where it is one (`after: {ID: start-start}`), else the value."""
+    steps = reference.steps
+    return Part.KEY if len(steps) > 1 and reference.field != "when" else Part.VALUE
 
 
 def related(node: Node, message: str, *steps: str | int, part: Part = Part.KEY) -> Related:

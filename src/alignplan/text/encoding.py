@@ -38,6 +38,8 @@ def _hidden_break(text: str) -> TextFault | None:
     at = text.find("\r")
     while at >= 0:
         if text[at : at + 2] != "\r\n":
-            return TextFault("E002", "a carriage return without a line feed", (at, at + 1), "end lines with LF or CRLF")
+            return TextFault(
+                "E002", "a carriage return without a line feed", (at, at + 1), "end lines with LF or CRLF"
+            )
         at = text.find("\r", at + 2)
     return None

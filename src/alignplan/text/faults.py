@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from alignplan.text.events import MAPPING_END, MAPPING_START, SEQUENCE_END, SEQUENCE_START, STREAM_END
+from alignplan.text.events import SyntaxFault, event_source
+
 __all__ = ["TextFault", "cut", "syntax_fault"]
 
 
@@ -33,7 +36,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "a second `: ` in one value, or a key that is indented differently from its neighbours",
         "put the value in quotes, or give keys of one level the same indentation",
     ),
-    "mapping keys are not allowed in this context": ("a key cannot begin here", "put `key: value` on a line of its own"),
+    "mapping keys are not allowed in this context": (
+        "a key cannot begin here",
+        "put `key: value` on a line of its own",
+    ),
     "did not find expected key": (
         "the line does not fit the lines above it",
         "give keys of one level the same indentation; a text that begins with a quote ends with it",
@@ -53,7 +59,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "a mapping `{…}` that is not closed, or a comma is missing",
         "close it with `}`, or put a comma between its entries",
     ),
-    "did not find expected node content": ("a value is missing here", "write a value, or remove the comma or sign before it"),
+    "did not find expected node content": (
+        "a value is missing here",
+        "write a value, or remove the comma or sign before it",
+    ),
     "found unexpected ':'": ("a `:` inside a text in brackets", _QUOTES),
     "found a tab character that violates indentation": ("a tab in the indentation", _SPACES),
     "found a tab character where an indentation space is expected": ("a tab in the indentation", _SPACES),
@@ -65,15 +74,30 @@ _WORDS: dict[str, tuple[str, str]] = {
         "a text cannot begin with `*` or `&`: these are an alias and an anchor",
         _QUOTES,
     ),
-    "did not find expected comment or line break": ("text behind `|` or `>`", "begin the text on the next line"),
-    "found unknown escape character": ("an unknown escape behind `\\` in double quotes", "write `\\\\` for a backslash"),
-    "did not find expected hexdecimal number": ("an escape in double quotes that is no number", "write it as `\\u00e9`"),
-    "found invalid Unicode character escape code": ("an escape that is no character", "write the character itself"),
+    "did not find expected comment or line break": (
+        "text behind `|` or `>`",
+        "begin the text on the next line",
+    ),
+    "found unknown escape character": (
+        "an unknown escape behind `\\` in double quotes",
+        "write `\\\\` for a backslash",
+    ),
+    "did not find expected hexdecimal number": (
+        "an escape in double quotes that is no number",
+        "write it as `\\u00e9`",
+    ),
+    "found invalid Unicode character escape code": (
+        "an escape that is no character",
+        "write the character itself",
+    ),
     "did not find expected <document start>": (
         "the plan has ended before this line",
         "remove what stands behind its end, or give it the indentation of the lines above",
     ),
-    "found undefined tag handle": ("tags (`!name!…`) are not read", "remove the tag, or put the text in quotes"),
+    "found undefined tag handle": (
+        "tags (`!name!…`) are not read",
+        "remove the tag, or put the text in quotes",
+    ),
     "found duplicate anchor": ("an anchor that stands twice", "give the second another name"),
 }
 _AT_BEGINNING = (
@@ -82,7 +106,9 @@ _AT_BEGINNING = (
     "did not find expected ',' or ']'",
     "did not find expected ',' or '}'",
 )
-_FORBIDDEN = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]")
+_FORBIDDEN = re.compile(
+    "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
+)
 
 
 def syntax_fault(error: Any, text: str) -> TextFault:
@@ -94,9 +120,28 @@ def syntax_fault(error: Any, text: str) -> TextFault:
     context = getattr(error, "context_mark", None)
     if problem in _AT_BEGINNING and context is not None:
         mark = context
-    start = min(mark.index, max(len(text) - 1, 0))
+    start = mark.index
+    if problem == "did not find expected node content" and not text[start:].strip():
+        start = _open_bracket(text, start)
+        problem = f"did not find expected ',' or '{'}' if text[start : start + 1] == '{' else ']'}'"
+    start = min(start, max(len(text) - 1, 0))
     words, help = _WORDS.get(problem, (problem, "see the line; a text with special characters goes in quotes"))
     return TextFault("E002", f"not valid YAML: {words}", (start, _end_of_word(text, start)), help)
+
+
+def _open_bracket(text: str, end: int) -> int:
+    """The bracket that is still open at the end of a text, looked for once more from its beginning."""
+    take = event_source(text)
+    opened: list[int] = []
+    try:
+        while (event := take()).__class__ is not STREAM_END:
+            if event.__class__ is MAPPING_START or event.__class__ is SEQUENCE_START:
+                opened.append(event.start_mark.index)
+            elif event.__class__ is MAPPING_END or event.__class__ is SEQUENCE_END:
+                opened.pop()
+    except SyntaxFault:
+        pass
+    return next((at for at in reversed(opened) if text[at] in "[{"), end)
 
 
 def _forbidden(problem: str, text: str) -> TextFault:

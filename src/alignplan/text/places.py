@@ -6,8 +6,17 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
-from alignplan.text.events import ALIAS, MAPPING_END, MAPPING_START, SCALAR, SEQUENCE_END, SEQUENCE_START, STREAM_END
-from alignplan.text.events import SyntaxFault, event_source
+from alignplan.text.events import (
+    ALIAS,
+    MAPPING_END,
+    MAPPING_START,
+    SCALAR,
+    SEQUENCE_END,
+    SEQUENCE_START,
+    STREAM_END,
+    SyntaxFault,
+    event_source,
+)
 
 __all__ = ["Lines", "Places", "Span", "first_of_keys", "locate", "starts"]
 

@@ -6,7 +6,7 @@ block scalar a :class:`Quoted`. What cannot be understood is a :data:`BROKEN` va
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from sys import intern
 from typing import Any
 
@@ -23,48 +23,13 @@ from alignplan.text.events import (
     event_source,
 )
 from alignplan.text.faults import TextFault, cut, syntax_fault
+from alignplan.text.nodes import BROKEN, NULLS, Broken, Limits, Quoted, Tree
+from alignplan.text.pitfalls import closed, glued_question_mark, is_glued
 from alignplan.text.places import first_of_keys
 
 __all__ = ["BROKEN", "Broken", "Limits", "Quoted", "TextFault", "Tree", "parse"]
 
-NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-
-
-class Quoted(str):
-    """A scalar that was written in quotes or as a block: text, whatever it looks like."""
-
-    __slots__ = ()
-
-
-class Broken:
-    """Stands where a value could not be understood; the fault says why. There is one, :data:`BROKEN`."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "BROKEN"
-
-
-BROKEN = Broken()
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a file may hold. Depth counts open mappings and lists; `alias_nodes` what all aliases stand for."""
-
-    depth: int = 64
-    nodes: int = 3_000_000
-    alias_nodes: int = 100_000
-    faults: int = 1_000
-
-
-@dataclass(slots=True)
-class Tree:
-    """What was understood of a text. `whole` is false where reading stopped before the end."""
-
-    data: Any = None
-    faults: list[TextFault] = field(default_factory=list)
-    whole: bool = True
+_ODD_KEYS = frozenset(("", "<<"))
 
 
 class _Stop(Exception):
@@ -73,6 +38,7 @@ class _Stop(Exception):
 
 def parse(text: str, limits: Limits = Limits()) -> Tree:
     """Read `text`, without a byte order mark, into a :class:`Tree`. Never raises for what the text holds."""
+    text = closed(text)
     builder = _Builder(text, limits)
     try:
         builder.read()
@@ -81,6 +47,9 @@ def parse(text: str, limits: Limits = Limits()) -> Tree:
     except _Stop:
         builder.stop(None)
     builder.firsts()
+    glued = glued_question_mark(text) if builder.tree.whole else None
+    if glued is not None:
+        builder.stop(glued)
     return builder.tree
 
 
@@ -117,7 +86,7 @@ class _Builder:
                 value = event.value
                 if key is None and node.__class__ is dict:
                     key = event
-                    if event.tag is not None or event.anchor is not None or value == "<<":
+                    if event.tag is not None or event.anchor is not None or value in _ODD_KEYS:
                         self._odd_key(event)
                     continue
                 nodes += 1
@@ -164,7 +133,7 @@ class _Builder:
                 name = intern(key.value) if key.__class__ is SCALAR else str(self.anchors[key.anchor][0])
                 if name in node:
                     self._duplicate(key, name)
-                elif name != "<<":
+                elif name != "<<" or getattr(key, "style", True):
                     node[name] = value
                 key = None
             else:
@@ -199,7 +168,7 @@ class _Builder:
             name = intern(key.value) if key.__class__ is SCALAR else str(self.anchors[key.anchor][0])
             if name in node:
                 self._duplicate(key, name)
-            elif name != "<<":
+            elif name != "<<" or getattr(key, "style", True):
                 node[name] = value
 
     def _no_key(self, event: Any) -> Any:
@@ -211,6 +180,8 @@ class _Builder:
             self._tagged(event)
         if event.anchor is not None:
             self._anchor(event, event.value, 1)
+        if event.value == "" and not event.style:
+            self._fault("E002", "a key is missing here", event, "write a key, or remove the sign")
         if event.value == "<<" and not event.style:
             self._fault("E012", "merge keys (`<<`) are not read", event, "write the keys out where they hold")
 
@@ -232,8 +203,14 @@ class _Builder:
             raise _Stop
 
     def _aliased(self, event: Any) -> Any:
+        self._check_name(event)
         if event.anchor in self.open:
-            self._fault("E012", f"the alias `*{cut(event.anchor)}` stands inside its own anchor", event, "write the value out")
+            self._fault(
+                "E012",
+                f"the alias `*{cut(event.anchor)}` stands inside its own anchor",
+                event,
+                "write the value out",
+            )
             return BROKEN
         node, size = self.anchors.get(event.anchor, (BROKEN, 0))
         if size == 0:
@@ -247,18 +224,28 @@ class _Builder:
             raise _Stop
         return node
 
+    def _check_name(self, event: Any) -> None:
+        if is_glued(self.text, event):
+            words = "the name of an anchor or alias has nothing but letters, digits, `-` and `_`"
+            self._fault("E002", words, event, "give it another name", short=True)
+            raise _Stop
+
     def _open_anchor(self, event: Any) -> None:
+        self._check_name(event)
         if event.anchor in self.anchors or event.anchor in self.open:
             self._twice(event)
         self.open.add(event.anchor)
 
     def _anchor(self, event: Any, node: Any, size: int) -> None:
+        self._check_name(event)
         if event.anchor in self.anchors or event.anchor in self.open:
             self._twice(event)
         self.anchors[event.anchor] = (node, size)
 
     def _twice(self, event: Any) -> None:
-        self._fault("E002", f"the anchor `&{cut(event.anchor)}` stands twice", event, "give the second another name")
+        self._fault(
+            "E002", f"the anchor `&{cut(event.anchor)}` stands twice", event, "give the second another name"
+        )
 
     def _tagged(self, event: Any) -> Broken:
         words = f"tags (`{cut(event.tag)}`) are not read"
@@ -291,5 +278,7 @@ class _Builder:
         self.tree.faults.append(TextFault(code, message, span, help))
         if len(self.tree.faults) >= self.limits.faults:
             words = f"more than {self.limits.faults:,} faults in one file: the rest is not read"
-            self.tree.faults.append(TextFault("E012", words, span, "correct the first ones, then check again"))
+            self.tree.faults.append(
+                TextFault("E012", words, span, "correct the first ones, then check again")
+            )
             raise _Stop

@@ -13,7 +13,9 @@ from alignplan.output.readable import UNKNOWN, percent
 __all__ = ["answer", "document", "sheet"]
 
 _GAP = 2
+_MOST_CELLS = 200_000
 _MOST_INDENT = 3
+Texts = Mapping[tuple[str, str], str]
 _MARKS = {Role.OWNER: "●", Role.ASSIGNED: "○"}
 
 
@@ -63,9 +65,21 @@ def document(found: Matrix, width: int | None) -> tuple[Block, ...]:
     if empty and found.rows:
         lines.append(Cell(f"{words.empty}: {', '.join(empty)}."))
     ids = [column.id for column in found.columns]
+    if len(ids) * len(found.rows) > _MOST_CELLS:
+        return (_pairs(found, words.title), Prose(tuple(lines)))
     if width is None or _room(found, ids, texts) <= width:
         return (_grid(found, found.columns, ids, texts, words.title), Prose(tuple(lines)))
     return (*_numbered(found, texts, width, words.title), Prose(tuple(lines)))
+
+
+def _pairs(found: Matrix, title: str) -> Table:
+    """One line for each place where something is: nobody reads a grid of thousands of columns."""
+    columns = (Column("row", "row"), Column("column", "column"), Column("value", "value", Align.RIGHT))
+    return Table(
+        columns,
+        tuple(Row((Cell(cell.row), Cell(cell.column), Cell(_text(cell)))) for cell in found.cells),
+        title,
+    )
 
 
 def _texts(found: Matrix) -> dict[tuple[str, str], str]:
@@ -79,18 +93,16 @@ def _text(cell: MatrixCell) -> str:
     return _MARKS[cell.role] + (number if cell.value is not None else "")
 
 
-def _room(found: Matrix, heads: Sequence[str], texts: Mapping[tuple[str, str], str]) -> int:
+def _room(found: Matrix, heads: Sequence[str], texts: Texts) -> int:
     """The cells that a line takes."""
-    return _side(found) + sum(_GAP + room for room in _rooms(found, found.columns, heads, texts))
+    return _side(found) + sum(_GAP + room for room in _rooms(found.columns, heads, texts))
 
 
 def _side(found: Matrix) -> int:
     return max((len(row.id) + _MOST_INDENT * row.depth for row in found.rows), default=2)
 
 
-def _rooms(
-    found: Matrix, columns: Sequence[Node], heads: Sequence[str], texts: Mapping[tuple[str, str], str]
-) -> Iterator[int]:
+def _rooms(columns: Sequence[Node], heads: Sequence[str], texts: Texts) -> Iterator[int]:
     widest: dict[str, int] = {}
     for (_, column), text in texts.items():
         widest[column] = max(widest.get(column, 0), len(text))
@@ -98,7 +110,13 @@ def _rooms(
 
 
 def _grid(
-    found: Matrix, columns: Sequence[Node], heads: Sequence[str], texts: Mapping[tuple[str, str], str], title: str, *, part: bool = False
+    found: Matrix,
+    columns: Sequence[Node],
+    heads: Sequence[str],
+    texts: Texts,
+    title: str,
+    *,
+    part: bool = False,
 ) -> Table:
     """The rows under some of the columns; of a `part` only rows with something in them."""
     shown = tuple(Column(head, column.id, Align.RIGHT) for head, column in zip(heads, columns, strict=True))
@@ -110,10 +128,10 @@ def _grid(
     return Table((Column("id", "id"), *shown), tuple(rows), title, tree=not part)
 
 
-def _numbered(found: Matrix, texts: Mapping[tuple[str, str], str], width: int, title: str) -> Iterator[Block]:
+def _numbered(found: Matrix, texts: Texts, width: int, title: str) -> Iterator[Block]:
     """Columns under numbers, in as many tables as it takes, then what the numbers stand for."""
     heads = [str(number) for number in range(1, len(found.columns) + 1)]
-    rooms = list(_rooms(found, found.columns, heads, texts))
+    rooms = list(_rooms(found.columns, heads, texts))
     side = _side(found)
     start = 0
     while start < len(heads):
@@ -126,7 +144,10 @@ def _numbered(found: Matrix, texts: Mapping[tuple[str, str], str], width: int, t
         yield _grid(found, found.columns[start:end], heads[start:end], texts, title + span, part=not whole)
         start = end
     legend = (Column("no.", "number", Align.RIGHT), Column("id", "id"), Column("title", "title", shrink=True))
-    rows = (Row((Cell(head), Cell(node.id), Cell(node.title))) for head, node in zip(heads, found.columns, strict=True))
+    rows = (
+        Row((Cell(head), Cell(node.id), Cell(node.title)))
+        for head, node in zip(heads, found.columns, strict=True)
+    )
     yield Table(legend, tuple(rows))
 
 
@@ -134,8 +155,9 @@ def sheet(found: Matrix) -> tuple[Block, ...]:
     """The whole grid with exact values; a link whose figure is unknown says so in a word, no link is an empty cell."""
     values = {(cell.row, cell.column): _exact(cell) for cell in found.cells}
     nothing = Cell("", None)
-    rows = (Row((Cell(row.id), *(values.get((row.id, column.id), nothing) for column in found.columns))) for row in found.rows)
-    return (Table((Column("id", "id"), *(Column(column.id, column.id) for column in found.columns)), tuple(rows)),)
+    ids = [column.id for column in found.columns]
+    rows = (Row((Cell(row.id), *(values.get((row.id, id), nothing) for id in ids))) for row in found.rows)
+    return (Table((Column("id", "id"), *(Column(id, id) for id in ids)), tuple(rows)),)
 
 
 def _exact(cell: MatrixCell) -> Cell:

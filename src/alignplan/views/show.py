@@ -24,7 +24,12 @@ _LINKS = (
     Column("weight", "weight", Align.RIGHT),
     Column("title", "title", shrink=True),
 )
-_INNER = (Column("id", "id"), Column("kind", "kind"), Column("status", "status"), Column("title", "title", shrink=True))
+_INNER = (
+    Column("id", "id"),
+    Column("kind", "kind"),
+    Column("status", "status"),
+    Column("title", "title", shrink=True),
+)
 
 
 def answer(found: Dossier, fields: Fields) -> dict[str, object]:
@@ -37,7 +42,9 @@ def answer(found: Dossier, fields: Fields) -> dict[str, object]:
         "reason": health.reason if health is not None else kpi.reason if kpi is not None else None,
         "standing_by": found.stands_by,
         "kpi": _kpi(kpi) if kpi is not None else None,
-        "linked_from": [{"type": link.type, "from": link.source.id, "weight": link.weight} for link in found.back],
+        "linked_from": [
+            {"type": link.type, "from": link.source.id, "weight": link.weight} for link in found.back
+        ],
         "parts": [item.node.id for item in found.inner],
         "fields": fields,
     }
@@ -78,7 +85,8 @@ def document(found: Dossier, fields: Fields, spot: Spot) -> tuple[Block, ...]:
 
 def sheet(found: Dossier, fields: Fields, spot: Spot) -> tuple[Block, ...]:
     """For machines: names and values, fields of the file under `fields/`."""
-    return (Facts((("id", Cell(found.item.node.id)), *_head(found, spot), *_figures(found), *_routes(fields, "fields"))),)
+    first = ("id", Cell(found.item.node.id))
+    return (Facts((first, *_head(found, spot), *_figures(found), *_routes(fields, "fields"))),)
 
 
 def _head(found: Dossier, spot: Spot) -> Pairs:

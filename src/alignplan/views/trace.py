@@ -25,7 +25,8 @@ _COLUMNS = (
     Column("kind", "kind"),
     Column("title", "title", shrink=True),
 )
-_SHEET = tuple(Column(key, key) for key in ("way", "direction", "step", "id", "kind", "via", "weight", "share", "title"))
+_KEYS = ("way", "direction", "step", "id", "kind", "via", "weight", "share", "title")
+_SHEET = tuple(Column(key, key) for key in _KEYS)
 _PLACES = {PART_OF: "part of", "responds_to": "responds to", "mitigated_by": "mitigated by"}
 
 
@@ -40,7 +41,13 @@ def answer(found: Trace) -> Mapping[str, object]:
 
 
 def _plain(step: Step) -> dict[str, object]:
-    return {"id": step.node.id, "kind": step.node.kind, "via": step.via, "weight": step.weight, "share": step.share}
+    return {
+        "id": step.node.id,
+        "kind": step.node.kind,
+        "via": step.via,
+        "weight": step.weight,
+        "share": step.share,
+    }
 
 
 def document(found: Trace, vision: str | None, end: Node | None = None) -> tuple[Block, ...]:
@@ -84,5 +91,16 @@ def _sheet_rows(found: Trace) -> Iterator[Row]:
     for at, way in enumerate((*found.up, *found.down), start=1):
         direction = "up" if at <= len(found.up) else "down"
         for number, step in enumerate(way):
-            values = (at, direction, number, step.node.id, step.node.kind.value, step.via, step.weight, step.share, step.node.title)
+            node = step.node
+            values = (
+                at,
+                direction,
+                number,
+                node.id,
+                node.kind.value,
+                step.via,
+                step.weight,
+                step.share,
+                node.title,
+            )
             yield Row(tuple(Cell("" if value is None else str(value), value) for value in values))

@@ -63,7 +63,9 @@ def _plain(node: TreeNode) -> dict[str, object]:
 
 def document(nodes: Iterable[TreeNode], plan: Plan) -> tuple[Block, ...]:
     """The vision, and the tree below it."""
-    heads = [Cell(text, tone=tone) for text, tone in ((plan.title, Tone.STRONG), (plan.vision, Tone.PLAIN)) if text]
+    heads = [
+        Cell(text, tone=tone) for text, tone in ((plan.title, Tone.STRONG), (plan.vision, Tone.PLAIN)) if text
+    ]
     rows = tuple(Row(_cells(node), node.branch.depth) for node in nodes)
     table = Table(_COLUMNS, rows, tree=True)
     return (Prose(tuple(heads)), table) if heads else (table,)
@@ -71,9 +73,8 @@ def document(nodes: Iterable[TreeNode], plan: Plan) -> tuple[Block, ...]:
 
 def sheet(nodes: Iterable[TreeNode]) -> tuple[Block, ...]:
     """The same for machines: each item once, with its depth and what it hangs below."""
-    rows = tuple(
-        Row((_depth(node), Cell(node.branch.parent or ""), *_cells(node))) for node in nodes if not node.branch.reference
-    )
+    once = (node for node in nodes if not node.branch.reference)
+    rows = tuple(Row((_depth(node), Cell(node.branch.parent or ""), *_cells(node))) for node in once)
     return (Table(_SHEET, rows),)
 
 
@@ -87,8 +88,10 @@ def _cells(node: TreeNode) -> tuple[Cell, ...]:
         see = (f"→ {branch.title}", branch.id, "see there", "", "", "")
         return tuple(Cell(text, tone=Tone.MUTED) for text in see)
     if branch.node is None:
-        return (Cell(branch.title, tone=Tone.STRONG), Cell(branch.id, tone=Tone.MUTED), Cell(branch.kind, tone=Tone.MUTED),
-                *[Cell("")] * 3)  # fmt: skip
-    health = Cell(node.status, None, Tone.MUTED) if node.health is None and node.status else state(node.health)
-    tone = Tone.STRONG if branch.kind == Kind.OBJECTIVE else Tone.PLAIN
-    return (Cell(branch.title, tone=tone), Cell(branch.id), Cell(branch.kind), percent(node.progress), health, day(node.due))
+        muted = (Cell(text, tone=Tone.MUTED) for text in (branch.id, branch.kind))
+        return (Cell(branch.title, tone=Tone.STRONG), *muted, *[Cell("")] * 3)
+    title = Cell(branch.title, tone=Tone.STRONG if branch.kind == Kind.OBJECTIVE else Tone.PLAIN)
+    health = state(node.health)
+    if node.health is None and node.status:
+        health = Cell(node.status, None, Tone.MUTED)
+    return (title, Cell(branch.id), Cell(branch.kind), percent(node.progress), health, day(node.due))

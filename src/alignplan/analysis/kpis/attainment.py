@@ -19,8 +19,10 @@ def attainment(goal: Goal, value: float) -> float | None:
 
     A target equal to the baseline: 100 at it or better by `direction`, else 0. A range: 100 inside; outside, the bound
     nearest to the baseline is the target; 0 beyond the other bound, and where there is no baseline outside of it.
-    Unknown without baseline or target. The formula is that of the percentage of a planned change achieved, as in
-    results-based management ("percent of target achieved from baseline").
+    Unknown without baseline or target.
+
+    It is the share of the intended change that has happened, the measure of results frameworks and key results:
+    unlike actual ÷ target it is 0 at the start, works where less is better, and does not depend on the unit.
     """
     if goal.is_range:
         if goal.inside(value):

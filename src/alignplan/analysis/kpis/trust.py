@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from alignplan.diagnostics.finding import Finding
+from alignplan.graph.circles import components
 
 __all__ = ["untrusted"]
 
 _VALUES = frozenset(
-    ("", "actuals", "aggregate", "baseline", "checkpoints", "direction", "frequency", "path", "range", "series", "target")
+    (
+        "",
+        "actuals",
+        "aggregate",
+        "baseline",
+        "checkpoints",
+        "direction",
+        "frequency",
+        "path",
+        "range",
+        "series",
+        "target",
+    )
 )
 
 
@@ -18,15 +31,9 @@ def untrusted(base_of: Mapping[str, str | None], faults: Iterable[Finding]) -> f
     bad = {
         fault.item for fault in faults if fault.item in base_of and fault.field.partition("/")[0] in _VALUES
     }
-    return frozenset(id for id in base_of if bad and _leads_to(id, base_of, bad))
-
-
-def _leads_to(id: str, base_of: Mapping[str, str | None], bad: set[str]) -> bool:
-    seen: set[str] = set()
-    at: str | None = id
-    while at is not None and at not in seen:
-        if at in bad:
-            return True
-        seen.add(at)
-        at = base_of.get(at)
-    return False
+    if not bad:
+        return frozenset()
+    for part in components({id: [base] if base else [] for id, base in base_of.items()}):
+        if any(id in bad or base_of[id] in bad for id in part):
+            bad.update(part)
+    return frozenset(bad)

@@ -87,6 +87,7 @@ class _Evaluation:
         return set.intersection(*sets)
 
     def _set(self, atom: Atom) -> set[Node]:
+        atom = self._meant(atom)
         found = self._named(atom)
         both = set(found)
         if atom.up != 0:
@@ -94,6 +95,15 @@ class _Evaluation:
         if atom.down != 0:
             both |= reached(found, atom.down, partial(below, self.items))
         return both
+
+    def _meant(self, atom: Atom) -> Atom:
+        """`2026+1` is one step down from `2026` where there is such an item and no `1`."""
+        first, plus, last = atom.text.partition("+")
+        if plus and first.isdecimal() and last.isdecimal():
+            top = self.items.plan.graph.top
+            if last not in top and first in top:
+                return Atom(atom.text, None, first, 0, int(last))
+        return atom
 
     def _named(self, atom: Atom) -> set[Node]:
         graph = self.items.plan.graph

@@ -30,9 +30,11 @@ def item_named(graph: PlanGraph, name: str) -> Node:
         return nested[0]
     if nested:
         listed = ", ".join(f"`{node.id}`" for node in nested[:5]) + (" …" if len(nested) > 5 else "")
-        raise Misuse(f"`{name}` is in the plan {len(nested)} times: {listed}", f"write its address, such as `{nested[0].id}`")
+        hint = f"write its address, such as `{nested[0].id}`"
+        raise Misuse(f"`{name}` is in the plan {len(nested)} times: {listed}", hint)
     near = nearest(graph, name)
-    raise Misuse(f"there is no `{name}` in the plan", f"did you mean `{near}`?" if near else "`alignplan ls` lists what there is")
+    hint = f"did you mean `{near}`?" if near else "`alignplan ls` lists what there is"
+    raise Misuse(f"there is no `{name}` in the plan", hint)
 
 
 def _nested(graph: PlanGraph, name: str) -> Iterator[Node]:

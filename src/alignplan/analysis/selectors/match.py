@@ -62,7 +62,9 @@ def _known(items: Items, id: str, kinds: tuple[Kind, ...], key: str) -> None:
     node = graph.top.get(id)
     if node is not None and node.kind in kinds:
         return
-    if any(items.owner(entry) == id or getattr(entry.model, "team", None) == id for entry in graph.items()):
+    if node is None and any(
+        items.owner(entry) == id or getattr(entry.model, "team", None) == id for entry in graph.items()
+    ):
         return
     from difflib import get_close_matches
 
@@ -98,7 +100,7 @@ def _expression(pattern: str) -> re.Pattern[str]:
 
 
 def _due_within(items: Items, atom: Atom) -> Test:
-    """Items whose due, stated or inherited, lies in a period: `..2026-09`, `2026-09..`, `2026-07..2026-09`, `2026-Q3`."""
+    """Items whose due, stated or inherited, lies in `..2026-09`, `2026-09..`, `2026-07..2026-09` or `2026-Q3`."""
     first_text, dots, last_text = atom.value.partition("..")
     if not dots:
         last_text = first_text
@@ -121,8 +123,10 @@ def _due_within(items: Items, atom: Atom) -> Test:
 
 def _no_period(atom: Atom, text: str) -> Misuse:
     if text.startswith("FY"):
-        return Misuse(f"`{text}` in `{atom.text}` is not a fiscal year of this plan", "the plan needs `year_starts`, and FY2027 or FY2027-Q1 is written so")
-    return Misuse(f"`{text}` in `{atom.text}` is not a day or period", "write due:..2026-09, due:2026-Q3.. or due:2026-07..2026-09-15")
+        hint = "a plan with `year_starts` has FY2027 and FY2027-Q1"
+        return Misuse(f"`{text}` in `{atom.text}` is not a fiscal year of this plan", hint)
+    hint = "write due:..2026-09, due:2026-Q3.. or due:2026-07..2026-09-15"
+    return Misuse(f"`{text}` in `{atom.text}` is not a day or period", hint)
 
 
 def _first_day(text: str, year_starts: int) -> date | None:

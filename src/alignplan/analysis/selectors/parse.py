@@ -56,8 +56,10 @@ def parse(specs: Iterable[str]) -> tuple[Term, ...]:
 def _atom(text: str, term: str) -> Atom:
     match = _ATOM.match(text)
     if match is None or match[3] == "+":
-        raise Misuse(f"`{term}` is no selector: " + (f"`{text}` names nothing" if text else "a condition is missing beside a comma"),
-                     "`alignplan help selectors` shows how they are written")  # fmt: skip
+        what = f"`{text}` names nothing" if text else "a condition is missing beside a comma"
+        raise Misuse(
+            f"`{term}` is no selector: {what}", "`alignplan help selectors` shows how they are written"
+        )
     up = _steps(match[1], match[2])
     down = _steps(match[5], match[4])
     name, colon, value = match[3].partition(":")

@@ -13,7 +13,7 @@ __all__ = ["above", "below", "reached"]
 
 
 def above(items: Items, node: Node) -> Iterator[Node]:
-    """What an item serves directly: the objectives of a tactic or KPI, the parents of an objective, what it is part of."""
+    """What an item serves directly: objectives of a tactic or KPI, parents of an objective, what it is part of."""
     graph = items.plan.graph
     if node.parent is not None:
         yield node.parent
@@ -42,7 +42,9 @@ def _tops(graph: PlanGraph) -> Iterator[Node]:
     return (graph.top[id] for id in graph.roots)
 
 
-def reached(starts: Iterable[Node], steps: int | None, next_of: Callable[[Node], Iterable[Node]]) -> set[Node]:
+def reached(
+    starts: Iterable[Node], steps: int | None, next_of: Callable[[Node], Iterable[Node]]
+) -> set[Node]:
     """The items within so many steps (`None`: any number) of some, those themselves included."""
     found = set(starts)
     front = list(found)

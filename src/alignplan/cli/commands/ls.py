@@ -8,7 +8,9 @@ from alignplan.cli.settings import Settings
 
 
 @command("LOOK", "alignplan ls kind:tactic,owner:mia")
-def ls(settings: Settings, selectors: Selectors = None, exclude: Exclude = None, output_format: Format = None) -> int:
+def ls(
+    settings: Settings, selectors: Selectors = None, exclude: Exclude = None, output_format: Format = None
+) -> int:
     """The items of a plan, one line each.
 
     Status and dates are those that hold: stated, or taken from the steps and from what the item serves. The owner of a

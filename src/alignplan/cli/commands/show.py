@@ -10,7 +10,9 @@ from alignplan.cli.command import command
 from alignplan.cli.options import Format
 from alignplan.cli.settings import Settings
 
-Item = Annotated[str, typer.Argument(metavar="ID", help="An item; a nested one by parent/child, or its name alone.")]
+Item = Annotated[
+    str, typer.Argument(metavar="ID", help="An item; a nested one by parent/child, or its name alone.")
+]
 
 
 @command("LOOK", "alignplan show product-line")

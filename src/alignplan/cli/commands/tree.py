@@ -10,8 +10,12 @@ from alignplan.cli.command import command
 from alignplan.cli.options import Exclude, Format, Selectors
 from alignplan.cli.settings import Settings
 
-Depth = Annotated[int | None, typer.Option("--depth", metavar="N", help="So many levels, actions and milestones too.")]
-By = Annotated[str | None, typer.Option("--by", metavar="WHAT", help="Put together by owner, team or status.")]
+Depth = Annotated[
+    int | None, typer.Option("--depth", metavar="N", help="So many levels, actions and milestones too.")
+]
+By = Annotated[
+    str | None, typer.Option("--by", metavar="WHAT", help="Put together by owner, team or status.")
+]
 
 
 @command("LOOK", "alignplan tree market-share+ --depth 3")

@@ -58,7 +58,9 @@ def _shared(part: Any, but: str = "") -> Any:
         if part == word and name != but:
             return _reference(name)
     inner = {key: _shared(value, but) for key, value in part.items() if key != "anyOf"}
-    return {**inner, **_alternatives(part["anyOf"], but)} if "anyOf" in part else inner
+    found = _alternatives(part["anyOf"], but) if "anyOf" in part else {}
+    # One alternative is none, and moves up, unless the same keyword stands there.
+    return {**inner, **found} if inner.keys().isdisjoint(found) else {**inner, "anyOf": [found]}
 
 
 def _alternatives(parts: list[Any], but: str) -> dict[str, Any]:

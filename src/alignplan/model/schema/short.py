@@ -52,7 +52,12 @@ def _section(part: dict[str, Any]) -> dict[str, Any]:
     if model is None or not issubclass(model, Entry):
         return part
     titled = {"anyOf": [entry, _TITLE]}
-    return {"type": "object", "additionalProperties": titled, "propertyNames": _NAMES}
+    return {
+        "type": "object",
+        "patternProperties": {"^x-": {}},
+        "additionalProperties": titled,
+        "propertyNames": _NAMES,
+    }
 
 
 def _any_of(parts: list[dict[str, Any]]) -> dict[str, Any]:

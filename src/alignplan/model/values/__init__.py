@@ -5,11 +5,20 @@ a bad date, period, duration, percentage or money; in a small mapping also `E004
 """
 
 from alignplan.model.values.days import DAY_SCHEMA, EndDay, StartDay, day_of, start_of
-from alignplan.model.values.durations import SPAN_SCHEMA, Duration, Effort, EffortField, Lag, Span, Work
+from alignplan.model.values.durations import (
+    EFFORT_KEYS,
+    SPAN_SCHEMA,
+    Duration,
+    Effort,
+    EffortField,
+    Lag,
+    Span,
+    Work,
+)
 from alignplan.model.values.faults import CLOSED, fault, within
 from alignplan.model.values.holidays import Holidays
 from alignplan.model.values.links import AfterLink, Afters, Allocations, Link, Shares
-from alignplan.model.values.moves import Move, Moves
+from alignplan.model.values.moves import MOVE_KEYS, Move, Moves
 from alignplan.model.values.numbers import (
     AMOUNT_SCHEMA,
     FROM_ZERO_SCHEMA,
@@ -31,7 +40,7 @@ from alignplan.model.values.numbers import (
     read_percent,
 )
 from alignplan.model.values.scales import Flag, Hours, Impact, Month, Priority
-from alignplan.model.values.series import Actuals, Point, Series
+from alignplan.model.values.series import POINT_KEYS, Actuals, Point, Series
 from alignplan.model.values.texts import (
     ID_SCHEMA,
     TEXT_SCHEMA,
@@ -48,9 +57,12 @@ __all__ = [
     "AMOUNT_SCHEMA",
     "CLOSED",
     "DAY_SCHEMA",
+    "EFFORT_KEYS",
     "FROM_ZERO_SCHEMA",
     "ID_SCHEMA",
+    "MOVE_KEYS",
     "PERCENT_SCHEMA",
+    "POINT_KEYS",
     "SHARE_SCHEMA",
     "SPAN_SCHEMA",
     "TEXT_SCHEMA",

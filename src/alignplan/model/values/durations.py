@@ -12,7 +12,19 @@ from typing import Annotated, Any
 from alignplan.model.values.faults import CLOSED, fault, fields_of, opaque, within
 from alignplan.model.values.texts import shown
 
-__all__ = ["SPAN_SCHEMA", "Duration", "Effort", "EffortField", "Lag", "Span", "Work", "read_lag", "read_span"]
+__all__ = [
+    "EFFORT_KEYS",
+    "LENGTH",
+    "SPAN_SCHEMA",
+    "Duration",
+    "Effort",
+    "EffortField",
+    "Lag",
+    "Span",
+    "Work",
+    "read_lag",
+    "read_span",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +87,15 @@ def read_lag(value: Any) -> Duration:
     return duration
 
 
-_LENGTH = r"([0-9]+(\.[0-9]+)? ?[hdw]|[0-9]+(\.0+)? ?m)"
-SPAN_SCHEMA: dict[str, Any] = {"type": "string", "pattern": rf"^\+?{_LENGTH}$"}
+LENGTH = r"([0-9]+(\.[0-9]+)? ?[hdw]|[0-9]+(\.0+)? ?m)"
+SPAN_SCHEMA: dict[str, Any] = {"type": "string", "pattern": rf"^\+?{LENGTH}$"}
 
 
 Span = Annotated[Duration, opaque(read_span, SPAN_SCHEMA)]
 """A duration: hours, working days, working weeks or calendar months."""
 Work = Span
 """A duration of work: a month of it is a twelfth of a year's working days."""
-Lag = Annotated[Duration, opaque(read_lag, {"type": "string", "pattern": rf"^[-+]?{_LENGTH}$"})]
+Lag = Annotated[Duration, opaque(read_lag, {"type": "string", "pattern": rf"^[-+]?{LENGTH}$"})]
 """A duration that may be negative."""
 
 
@@ -101,13 +113,13 @@ def _plain_effort(likely: Duration) -> Effort:
     return Effort(likely)
 
 
-_POINTS = ("low", "likely", "high")
+EFFORT_KEYS = ("low", "likely", "high")
 
 
 def _effort(value: Any) -> Effort:
     if not isinstance(value, dict):
         return _plain_effort(read_span(value))
-    said = fields_of(value, _POINTS, "likely")
+    said = fields_of(value, EFFORT_KEYS, "likely")
     points = {name: within(name, read_span, text) for name, text in said.items()}
     sizes = [point.days() for point in points.values()]
     if sizes != sorted(sizes):
@@ -126,7 +138,7 @@ EffortField = Annotated[
                     "type": "object",
                     "properties": {
                         name: {"anyOf": [SPAN_SCHEMA, {"type": "null"}]} if name != "likely" else SPAN_SCHEMA
-                        for name in _POINTS
+                        for name in EFFORT_KEYS
                     },
                     "required": ["likely"],
                     **CLOSED,

@@ -16,14 +16,9 @@ T = TypeVar("T")
 Steps = tuple[str | int, ...]
 
 
-def fault(
-    code: str, message: str, help: str = "", at: Steps = (), *, key: bool = False
-) -> PydanticCustomError:
-    """The error of a value that does not fit; `code` is that of the finding, `at` the way to it inside the field.
-
-    `key`: it is the key there that does not fit, not its value.
-    """
-    return PydanticCustomError(code, "{message}", {"message": message, "help": help, "at": at, "key": key})
+def fault(code: str, message: str, help: str = "", at: Steps = ()) -> PydanticCustomError:
+    """The error of a value that does not fit; `code` is that of the finding, `at` the way to it inside the field."""
+    return PydanticCustomError(code, "{message}", {"message": message, "help": help, "at": at})
 
 
 def within(step: str | int, read: Callable[[Any], T], value: Any) -> T:
@@ -32,8 +27,7 @@ def within(step: str | int, read: Callable[[Any], T], value: Any) -> T:
         return read(value)
     except PydanticCustomError as error:
         context = error.context or {}
-        at = (step, *context["at"])
-        raise fault(error.type, context["message"], context["help"], at, key=context["key"]) from None
+        raise fault(error.type, context["message"], context["help"], (step, *context["at"])) from None
 
 
 CLOSED: dict[str, Any] = {"additionalProperties": False, "patternProperties": {"^x-": {}}}
@@ -44,17 +38,10 @@ def fields_of(value: dict[str, Any], known: tuple[str, ...], needed: str) -> dic
     """What a small mapping says of `known`; E004 for other keys, but for `x-…`, and E005 where `needed` is missing."""
     for key in value:
         if key not in known and not key.startswith("x-"):
-            raise fault("E004", f"unknown key `{key}`", _nearest(key, known), (key,), key=True)
+            raise fault("E004", f"unknown key `{key}`", "the keys there are: " + ", ".join(known), (key,))
     if value.get(needed) is None:
-        raise fault("E005", f"`{needed}` is missing", f"add `{needed}: …`", key=True)
+        raise fault("E005", f"`{needed}` is missing", f"add `{needed}: …`")
     return {key: value[key] for key in known if value.get(key) is not None}
-
-
-def _nearest(key: str, known: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(key, known, n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else "the keys there are: " + ", ".join(known)
 
 
 def quoted(value: Any) -> bool:

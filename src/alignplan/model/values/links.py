@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Annotated, Any
 
-from alignplan.model.values.durations import Duration, read_lag
+from alignplan.model.values.durations import LENGTH, Duration, read_lag
 from alignplan.model.values.faults import fault, opaque, within
 from alignplan.model.values.numbers import PERCENT_SCHEMA, WEIGHT_SCHEMA, read_percent, read_weight
 from alignplan.model.values.texts import ID_NAMES, ID_SCHEMA, one_or_many, read_id, shown
@@ -132,7 +132,7 @@ _AFTER_ENTRY: dict[str, Any] = {
             "propertyNames": ID_NAMES,
             "additionalProperties": {
                 "type": ["string", "null"],
-                "pattern": r"^ *((finish|start)-(finish|start) *)?([-+] *[0-9][^ ]*)? *$",
+                "pattern": rf"^ *((finish|start)-(finish|start) *)?([-+] *{LENGTH})? *$",
             },
         },
     ]

@@ -11,7 +11,10 @@ from alignplan.model.values.faults import CLOSED, fault, fields_of, opaque, with
 from alignplan.model.values.numbers import AMOUNT_SCHEMA, read_amount
 from alignplan.model.values.texts import ID_NAMES, read_id, shown
 
-__all__ = ["Move", "Moves"]
+__all__ = ["MOVE_KEYS", "Move", "Moves"]
+
+
+MOVE_KEYS = ("by", "lag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Move:
 def _move(kpi: str, value: Any) -> Move:
     if not isinstance(value, dict):
         return Move(kpi, read_amount(value))
-    said = fields_of(value, ("by", "lag"), "by")
+    said = fields_of(value, MOVE_KEYS, "by")
     lag = within("lag", read_span, said["lag"]) if "lag" in said else None
     return Move(kpi, within("by", read_amount, said["by"]), lag)
 

@@ -14,7 +14,10 @@ from alignplan.model.values.faults import CLOSED, fault, fields_of, opaque_dated
 from alignplan.model.values.numbers import AMOUNT_SCHEMA, read_amount
 from alignplan.model.values.texts import TEXT_SCHEMA, read_text, shown
 
-__all__ = ["Actuals", "Point", "Series"]
+__all__ = ["POINT_KEYS", "Actuals", "Point", "Series"]
+
+
+POINT_KEYS = ("value", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def _point(day: str, value: Any, info: ValidationInfo) -> Point:
 
 
 def _noted(day: date, value: dict[str, Any]) -> Point:
-    said = fields_of(value, ("value", "note"), "value")
+    said = fields_of(value, POINT_KEYS, "value")
     note = within("note", read_text, said["note"]) if "note" in said else ""
     return Point(day, within("value", read_amount, said["value"]), note)
 

@@ -69,7 +69,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from alignplan.analysis.assessment import Assessment
-from alignplan.rules.interface import Finding, Rule, Severity, Tier, at, related
+from alignplan.rules.interface import Finding, Part, Rule, Severity, Tier, at, related
 from alignplan.rules.phrases import MOST_RELATED
 
 _MOST_PRINTED = 12
@@ -88,6 +88,7 @@ def find(plan: Assessment) -> Iterator[Finding]:
             f"`parent` runs in a circle: {_printed(circle)}",
             field="parent",
             steps=("parent", after),
+            part=Part.KEY,
             label="its own parent" if len(circle) == 1 else "the circle begins here",
             help="take out one `parent`: the largest ambition of them has none of the others above it",
             related=tuple(

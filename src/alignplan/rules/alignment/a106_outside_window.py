@@ -63,7 +63,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alignplan.analysis.assessment import Assessment
-from alignplan.analysis.windows import Outside, outside, setter
+from alignplan.analysis.windows import Outside, Setters, outside
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.rules.interface import Finding, Part, Related, Rule, Severity, Tier, at, related
@@ -79,9 +79,10 @@ _WORDS = {
 
 def find(plan: Assessment) -> Iterator[Finding]:
     """Stated dates outside their window."""
+    setters = Setters(plan)
     for found in outside(plan):
         node = found.node
-        stated = setter(plan, found)
+        stated = setters.of(found)
         limit = f"{'not later' if found.late else 'not earlier'} than {found.limit}"
         yield at(
             "A106",

@@ -1,12 +1,13 @@
 """A high risk that nobody answers.
 
-A risk is high when it is not closed and would cost so much, so likely, that the plan hangs on it: impact high with a probability of
-20 % or more, or impact medium with 50 % or more. An amount of money counts as high from 10 % of the planned budget of all
-tactics that count, as medium from 3 %; a risk without a probability counts as 50 %, one without an impact is not judged.
+A risk is high when it is not closed and would cost so much, so likely, that the plan hangs on it: impact high
+with a probability of 20 % or more, or impact medium with 50 % or more. An amount of money counts as high from
+10 % of the planned budget of all tactics that count, as medium from 3 %; a risk without a probability counts
+as 50 %, one without an impact is not judged.
 
-Such a risk needs a `response` (avoid, reduce, transfer, accept) and an `owner`. One that is to be avoided or reduced needs
-something that does so, too: a tactic in `mitigated_by` that is live or done, or a contingency, its own or one whose `when` names the
-risk. One finding says all that is missing.
+Such a risk needs a `response` (avoid, reduce, transfer, accept) and an `owner`. One that is to be avoided or
+reduced needs something that does so, too: a tactic in `mitigated_by` that is live or done, or a contingency,
+its own or one whose `when` names the risk. One finding says all that is missing.
 
 ## Example
 

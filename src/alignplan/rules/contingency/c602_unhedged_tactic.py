@@ -1,9 +1,9 @@
 """A critical tactic without a plan for when it goes wrong.
 
-Much hangs on it, so it should be thought through beforehand what happens when it is late, fails, or costs too much: in the middle of
-trouble there is no time for that. A tactic is critical when its priority is high (750 or more), or when a high risk
-threatens it. It is hedged when it has a contingency of its own with a `when`, or when it is under high risks and all of them are
-settled as C601 asks.
+Much hangs on it, so it should be thought through beforehand what happens when it is late, fails, or costs too
+much: in the middle of trouble there is no time for that. A tactic is critical when its priority is high (750
+or more), or when a high risk threatens it. It is hedged when it has a contingency of its own with a `when`,
+or when it is under high risks and all of them are settled as C601 asks.
 
 What begins more than 90 days after today (the threshold `lead`) is not asked yet.
 
@@ -89,14 +89,17 @@ def _unhedged(plan: Assessment, tactic: Node) -> Finding:
         f"`{tactic.id}` {why}, and no contingency says what happens when it goes wrong",
         field="contingencies",
         label="critical, not hedged",
-        help="add `contingencies: {ID: {when: …, then: …}}`" + (", or settle its risks (C601)" if threats else ""),
+        help="add `contingencies: {ID: {when: …, then: …}}`"
+        + (", or settle its risks (C601)" if threats else ""),
         related=tuple(_threat(plan, risk) for risk in threats[:MOST_RELATED]),
     )
 
 
 def _threat(plan: Assessment, risk: Node) -> Related:
     lacks = [str(lack) for lack in plan.risks.lacks[risk.id]]
-    return related(risk, f"the high risk `{risk.id}`" + (f" lacks {', '.join(lacks)}" if lacks else " is settled"))
+    return related(
+        risk, f"the high risk `{risk.id}`" + (f" lacks {', '.join(lacks)}" if lacks else " is settled")
+    )
 
 
 RULE = Rule("C602", "unhedged-tactic", Tier.STRICT, Severity.WARNING, find)

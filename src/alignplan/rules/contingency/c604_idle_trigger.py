@@ -1,9 +1,9 @@
 """A trigger that can never fire.
 
-A contingency that waits for something which cannot happen gives a feeling of safety and nothing else. That is so for `of: plan` of a KPI
-that has neither a target nor a range (there is no plan to fall behind), for the budget of a tactic that has no
-`planned` amount, and for an item that was dropped, or that is part of one. Each such condition is told where it stands inside `when`,
-also among `any` and `all`.
+A contingency that waits for something which cannot happen gives a feeling of safety and nothing else. That is
+so for `of: plan` of a KPI that has neither a target nor a range (there is no plan to fall behind), for the
+budget of a tactic that has no `planned` amount, and for an item that was dropped, or that is part of one.
+Each such condition is told where it stands inside `when`, also among `any` and `all`.
 
 What ended well is no fault: a tactic that was done in time, a risk that was closed. A contingency that was
 `activated` already is not judged any more.
@@ -69,7 +69,10 @@ from alignplan.model.kinds import Kind
 from alignplan.rules.interface import Finding, Part, Related, Rule, Severity, Tier, at, related
 
 _WORDS = {
-    Reason.NO_PLAN: ("the KPI `{id}` has neither a target nor a range", "give it one, or leave out `of: plan` and write a value"),
+    Reason.NO_PLAN: (
+        "the KPI `{id}` has neither a target nor a range",
+        "give it one, or leave out `of: plan` and write a value",
+    ),
     Reason.NO_BUDGET: ("`{id}` has no planned budget", "add `budget: {{planned: …}}` to it"),
     Reason.DROPPED: ("`{id}` was dropped", "let it wait for something else, or remove it"),
 }

@@ -1,8 +1,8 @@
 """A contingency that activates itself, or something that is over.
 
-When the day comes, there is nothing to fall back on: the tactic that a contingency activates is the very one that has gone wrong, or it
-was done or dropped long ago. What a contingency activates should be a planned tactic that stands by until it is
-called.
+When the day comes, there is nothing to fall back on: the tactic that a contingency activates is the very one
+that has gone wrong, or it was done or dropped long ago. What a contingency activates should be a planned
+tactic that stands by until it is called.
 
 A contingency that was `activated` already may name what has been done since.
 
@@ -73,7 +73,7 @@ from alignplan.analysis.assessment import Assessment
 from alignplan.graph.graph import Link
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
-from alignplan.rules.interface import Finding, Part, Related, Rule, Severity, Tier, at, related
+from alignplan.rules.interface import Finding, Part, Rule, Severity, Tier, at, related
 
 _OVER = {Status.DONE: "is done", Status.DROPPED: "was dropped"}
 
@@ -95,7 +95,12 @@ def find(plan: Assessment) -> Iterator[Finding]:
 def _vain(link: Link, why: str, help: str) -> Finding:
     target = link.target
     stated = target.model.status is not None and why.startswith(("is done", "was"))
-    there = related(target, f"`{target.id}` {why}", *(("status",) if stated else ()), part=Part.VALUE if stated else Part.KEY)
+    there = related(
+        target,
+        f"`{target.id}` {why}",
+        *(("status",) if stated else ()),
+        part=Part.VALUE if stated else Part.KEY,
+    )
     return at(
         "C605",
         link.source,

@@ -1,7 +1,8 @@
 """A risk whose day of review has passed.
 
-Risks change while nobody looks: a supplier recovers, a date comes near. The `review` is the day on which someone wanted to look again,
-and it is before today. Look, correct probability and impact, and set the next day; a risk that cannot happen any more is `closed`.
+Risks change while nobody looks: a supplier recovers, a date comes near. The `review` is the day on which
+someone wanted to look again, and it is before today. Look, correct probability and impact, and set the next
+day; a risk that cannot happen any more is `closed`.
 
 Risks that are not closed are judged, with whatever impact; one without a `review` is not asked for it.
 

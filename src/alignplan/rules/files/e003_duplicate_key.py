@@ -1,9 +1,9 @@
 """A key that stands twice in one mapping.
 
-Most readers of YAML silently keep the last of the two, so that half of what was written is gone and nobody is told. That
-happens when a block is copied and its id not changed, or when two people add the same field. Here the first holds until
-one of the two is removed or renamed. Two entries of different files, or of different sections, with the same id are
-E008.
+Most readers of YAML silently keep the last of the two, so that half of what was written is gone and nobody is
+told. That happens when a block is copied and its id not changed, or when two people add the same field. Here
+the first holds until one of the two is removed or renamed. Two entries of different files, or of different
+sections, with the same id are E008.
 
 This rule always runs, and cannot be ignored.
 

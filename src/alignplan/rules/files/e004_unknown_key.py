@@ -1,8 +1,9 @@
 """A key that the format does not have.
 
-A mistyped key says nothing: a tactic with `suports` serves no objective, and no other rule could know that it was meant to. The
-nearest known key is suggested, and what follows from its absence is not told as well. Keys that begin with `x-` are
-your own: they are kept and never judged, so a field that the format does not have can be written as `x-cost-centre`.
+A mistyped key says nothing: a tactic with `suports` serves no objective, and no other rule could know that it
+was meant to. The nearest known key is suggested, and what follows from its absence is not told as well. Keys
+that begin with `x-` are your own: they are kept and never judged, so a field that the format does not have
+can be written as `x-cost-centre`.
 
 `alignplan`, `plan`, `include` and `lint` are known in the root file only.
 

@@ -1,8 +1,9 @@
 """A key that must be there is not.
 
-Very little must be: `alignplan` and `plan.title` in the root file, and what something would say nothing without: the `value`
-of a baseline or a target, a bound of a range, the other half of a ratio, the condition of a trigger. What else a
-plan should have is told by the rules of the other families, which can be set to what your plan needs.
+Very little must be: `alignplan` and `plan.title` in the root file, and what something would say nothing
+without: the `value` of a baseline or a target, a bound of a range, the other half of a ratio, the condition
+of a trigger. What else a plan should have is told by the rules of the other families, which can be set to
+what your plan needs.
 
 A key with nothing after it is a key left out.
 

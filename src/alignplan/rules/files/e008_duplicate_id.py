@@ -1,10 +1,10 @@
 """An id that stands twice.
 
-Links name items by their ids, so an id must name one. The top-level ids of a plan (values, findings, stakeholders, teams,
-people, resources, objectives, tactics, kpis, risks) share one namespace over all its files; calendars have their own,
-and so have the children of each item: actions, milestones, contingencies and own KPIs of one parent together. When a block
-was copied and its id not changed, the second of the two is told here, with the place of the first; until it is renamed, the first
-holds.
+Links name items by their ids, so an id must name one. The top-level ids of a plan (values, findings,
+stakeholders, teams, people, resources, objectives, tactics, kpis, risks) share one namespace over all its
+files; calendars have their own, and so have the children of each item: actions, milestones, contingencies and
+own KPIs of one parent together. When a block was copied and its id not changed, the second of the two is told
+here, with the place of the first; until it is renamed, the first holds.
 
 ## Example
 
@@ -56,7 +56,9 @@ def find(plan: Assessment) -> Iterator[Finding]:
 
 def _overlap(parent: Node, sections: tuple[str, ...]) -> bool:
     """Whether two sections of an item share a key; most items have at most one that is filled."""
-    filled = [entries for name in sections if (entries := getattr(parent.model, name)) and isinstance(entries, dict)]
+    filled = [
+        entries for name in sections if (entries := getattr(parent.model, name)) and isinstance(entries, dict)
+    ]
     return len(filled) > 1 and len({name for entries in filled for name in entries}) < sum(map(len, filled))
 
 

@@ -1,8 +1,8 @@
 """A reference to an id that the plan does not have.
 
-A link that leads nowhere says nothing: a tactic with a mistyped `supports` serves no objective, a KPI with a mistyped
-`series` has no values. A reference is looked up in its own parent first, then among the top-level ids; the child of
-another item needs its full address, `parent/child`.
+A link that leads nowhere says nothing: a tactic with a mistyped `supports` serves no objective, a KPI with a
+mistyped `series` has no values. A reference is looked up in its own parent first, then among the top-level
+ids; the child of another item needs its full address, `parent/child`.
 
 ## Example
 
@@ -56,7 +56,7 @@ from alignplan.analysis.assessment import Assessment
 from alignplan.graph.graph import PlanGraph
 from alignplan.graph.references import Reference
 from alignplan.model.kinds import Kind
-from alignplan.rules.interface import Finding, Part, Related, Rule, Severity, Tier, at, related
+from alignplan.rules.interface import Finding, Related, Rule, Severity, Tier, at, part_of, related
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
@@ -76,14 +76,18 @@ def _names(graph: PlanGraph) -> list[str]:
 def _unknown(graph: PlanGraph, reference: Reference, names: list[str]) -> Finding:
     near, others = _nearest(graph, reference, names)
     kinds = " or ".join(sorted(kind.value for kind in reference.kinds))
-    help = f"did you mean `{near}`?" if near else f"`alignplan ls kind:{kinds.split(' ')[0]}` lists what there is"
+    help = (
+        f"did you mean `{near}`?"
+        if near
+        else f"`alignplan ls kind:{kinds.split(' ')[0]}` lists what there is"
+    )
     return at(
         "E009",
         reference.source,
         f"`{reference.ref}` is not in the plan",
         field=reference.field,
         steps=reference.steps,
-        part=Part.KEY,
+        part=part_of(reference),
         label=f"no such {kinds}",
         help=help,
         related=others,

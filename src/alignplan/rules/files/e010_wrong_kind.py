@@ -1,8 +1,9 @@
 """A reference to something of the wrong kind.
 
-The id is there, but it names something that cannot stand in this field: a tactic that supports a person, an action that
-is owned by a resource, a risk that threatens a value. Mostly two ids were mixed up, or the id of the item that was meant is nearly
-the same. The link says nothing until it is corrected, and what follows from that is not told as well.
+The id is there, but it names something that cannot stand in this field: a tactic that supports a person, an
+action that is owned by a resource, a risk that threatens a value. Mostly two ids were mixed up, or the id of
+the item that was meant is nearly the same. The link says nothing until it is corrected, and what follows from
+that is not told as well.
 
 ## Example
 
@@ -20,7 +21,12 @@ objectives:
 people:
   mia: Mia Lund
 tactics:
-  welcome: {title: Welcome every new customer by telephone, supports: loyalty, owner: mia, start: 2027-06-01, due: 2027-12-31}
+  welcome:
+    title: Call every new customer
+    supports: loyalty
+    owner: mia
+    start: 2027-06-01
+    due: 2027-12-31
 ```
 
 ## Mended
@@ -40,7 +46,12 @@ objectives:
 people:
   mia: Mia Lund
 tactics:
-  welcome: {title: Welcome every new customer by telephone, supports: loyalty, owner: mia, start: 2027-06-01, due: 2027-12-31}
+  welcome:
+    title: Call every new customer
+    supports: loyalty
+    owner: mia
+    start: 2027-06-01
+    due: 2027-12-31
 ```
 """
 
@@ -52,7 +63,7 @@ from alignplan.analysis.assessment import Assessment
 from alignplan.graph.nodes import Node
 from alignplan.graph.references import Reference
 from alignplan.model.kinds import Kind
-from alignplan.rules.interface import Finding, Part, Rule, Severity, Tier, at, related
+from alignplan.rules.interface import Finding, Rule, Severity, Tier, at, part_of, related
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
@@ -70,7 +81,7 @@ def _misplaced(reference: Reference, target: Node) -> Finding:
         f"`{reference.ref}` is {_article(target.kind)}, and `{reference.field}` takes {wanted}",
         field=reference.field,
         steps=reference.steps,
-        part=Part.KEY,
+        part=part_of(reference),
         label=f"not {wanted}",
         help=f"name {wanted}, or move `{reference.ref}` to the field that it belongs in",
         related=(related(target, f"`{target.id}` stands here"),),

@@ -1,8 +1,9 @@
 """An `include` that leads out of the plan's folder, or to no file.
 
-A plan is a folder: what it consists of can be moved, reviewed and checked as one. A path or link that leads out of it is not
-followed, so that checking the plan of someone else never reads what is none of their business. A glob or path that
-matches no file is a warning: mostly it is mistyped, and a part of the plan is missing without anyone noticing.
+A plan is a folder: what it consists of can be moved, reviewed and checked as one. A path or link that leads
+out of it is not followed, so that checking the plan of someone else never reads what is none of their
+business. A glob or path that matches no file is a warning: mostly it is mistyped, and a part of the plan is
+missing without anyone noticing.
 
 Globs are relative to the root file: `*` stays within one folder, `**/` is any number of folders.
 

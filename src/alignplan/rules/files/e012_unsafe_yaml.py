@@ -1,9 +1,10 @@
 """YAML that could do more than say something, or that has no end.
 
-Tags (`!!binary`, `!something`) ask a reader to make something of a value that the text does not show; merge keys (`<<`)
-and aliases can make a few lines stand for billions of values; thousands of brackets can bring a parser down. A
-plan needs none of these, so they are refused with their place. Plain anchors and aliases are read: all of a file's aliases
-together may stand for 100,000 values, a file may be nested 64 levels deep and hold 3,000,000 values.
+Tags (`!!binary`, `!something`) ask a reader to make something of a value that the text does not show; merge
+keys (`<<`) and aliases can make a few lines stand for billions of values; thousands of brackets can bring a
+parser down. A plan needs none of these, so they are refused with their place. Plain anchors and aliases are
+read: all of a file's aliases together may stand for 100,000 values, a file may be nested 64 levels deep and
+hold 3,000,000 values.
 
 This rule always runs, and cannot be ignored.
 

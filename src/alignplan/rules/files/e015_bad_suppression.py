@@ -1,12 +1,12 @@
 """A setting or suppression that does not hold.
 
-A suppression is a promise to someone who reads the plan later: this rule, for this reason, until this day. One that names a rule
-that there is not, gives no reason, or whose day has passed, suppresses nothing, and what it was to suppress is told
-again. The same goes for a rule, severity or threshold in `lint` that there is not: a mistyped `ignore` would ignore nothing
-and never say so.
+A suppression is a promise to someone who reads the plan later: this rule, for this reason, until this day.
+One that names a rule that there is not, gives no reason, or whose day has passed, suppresses nothing, and
+what it was to suppress is told again. The same goes for a rule, severity or threshold in `lint` that there is
+not: a mistyped `ignore` would ignore nothing and never say so.
 
-A suppression is written `# alignplan: ignore[A101] reason, until 2027-01-31`, several rules as `[A101, T3]`; the end may be left out.
-The day itself still counts. This rule cannot be suppressed.
+A suppression is written `# alignplan: ignore[A101] reason, until 2027-01-31`, several rules as `[A101, T3]`;
+the end may be left out. The day itself still counts. This rule cannot be suppressed.
 
 ## Example
 

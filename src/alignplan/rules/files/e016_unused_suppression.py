@@ -1,11 +1,11 @@
 """A suppression that suppresses nothing.
 
-What it was written for has been put right, or it stands on the wrong line. Left in the file it would one day hide
-something new, on the word of someone who meant something else. It is told only where a rule that it names ran: with
-rules ignored or not selected nobody knows whether it is needed.
+What it was written for has been put right, or it stands on the wrong line. Left in the file it would one day
+hide something new, on the word of someone who meant something else. It is told only where a rule that it
+names ran: with rules ignored or not selected nobody knows whether it is needed.
 
-A suppression covers the line that it stands on, or the next one where it stands alone, and all that is inside the
-entry which begins there. This rule cannot be suppressed.
+A suppression covers the line that it stands on, or the next one where it stands alone, and all that is inside
+the entry which begins there. This rule cannot be suppressed.
 
 ## Example
 

@@ -1,11 +1,11 @@
 """An objective without a KPI.
 
-Nobody can tell whether an ambition is reached that nothing measures: at the end of the year it is a matter of opinion. One KPI is
-enough to begin with, and it need not be perfect; it may be the objective's own, or one from the shared `kpis` that it
-lists. A KPI that cannot be read (E009, E006) is not told here as well.
+Nobody can tell whether an ambition is reached that nothing measures: at the end of the year it is a matter of
+opinion. One KPI is enough to begin with, and it need not be perfect; it may be the objective's own, or one
+from the shared `kpis` that it lists. A KPI that cannot be read (E009, E006) is not told here as well.
 
-Live objectives are judged, long-term ones and those below them; an ambition that is measured only through its parts can
-list a KPI of theirs, or take its `series`.
+Live objectives are judged, long-term ones and those below them; an ambition that is measured only through its
+parts can list a KPI of theirs, or take its `series`.
 
 ## Example
 

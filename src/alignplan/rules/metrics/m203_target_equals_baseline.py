@@ -1,9 +1,9 @@
 """A target that asks for nothing, or for the opposite of what is meant.
 
-A target that equals the baseline cannot be reached, since it is reached already: nobody would see it get worse. To hold a
-value, say which way is better (`direction`), or write a range: "stay at 0" is `range: {high: 0}`. A target on the other side of the
-baseline than `direction` says, or a range whose `low` is above its `high`, contradicts itself; every figure that is
-computed from it would be wrong.
+A target that equals the baseline cannot be reached, since it is reached already: nobody would see it get
+worse. To hold a value, say which way is better (`direction`), or write a range: "stay at 0" is `range: {high:
+0}`. A target on the other side of the baseline than `direction` says, or a range whose `low` is above its
+`high`, contradicts itself; every figure that is computed from it would be wrong.
 
 Judged are the KPIs of live objectives, where baseline and target are known.
 
@@ -74,7 +74,8 @@ def _crossed(kpi: KpiStanding) -> Finding:
 
 def _no_way(kpi: KpiStanding, way: float) -> Iterator[Finding]:
     direction = kpi.node.model.direction
-    assert kpi.baseline is not None and kpi.target is not None
+    assert kpi.baseline is not None
+    assert kpi.target is not None
     start, end = amount_text(kpi.baseline.value, kpi.unit), amount_text(kpi.target.value, kpi.unit)
     if way == 0 and direction is None:
         yield at(

@@ -1,12 +1,14 @@
 """A KPI that has not been measured for longer than it says.
 
-Decisions that rest on an old figure rest on nothing, and a series that quietly ends is mostly the first sign that nobody looks any
-more. The last actual, or the baseline before the first, is older than the `frequency` plus half of it: 1.5 days
-(daily), 10.5 (weekly), 46.5 (monthly), 138 (quarterly), 549 (yearly), counted from the longest month, quarter and year.
-How much later than its frequency a figure may be, in percent, is the threshold `M204.grace` (50).
+Decisions that rest on an old figure rest on nothing, and a series that quietly ends is mostly the first sign
+that nobody looks any more. The last actual, or the baseline before the first, is older than the `frequency`
+plus half of it: 1.5 days (daily), 10.5 (weekly), 46.5 (monthly), 138 (quarterly), 549 (yearly), counted from
+the longest month, quarter and year. How much later than its frequency a figure may be, in percent, is the
+threshold `M204.grace` (50).
 
-Nothing is told without a `frequency`, before the baseline's date, once a value on the target's day or later is there, of a
-KPI whose values are computed from others, and of one that takes the `series` of a KPI which is told itself.
+Nothing is told without a `frequency`, before the baseline's date, once a value on the target's day or later
+is there, of a KPI whose values are computed from others, and of one that takes the `series` of a KPI which is
+told itself.
 
 ## Example
 
@@ -93,7 +95,9 @@ def find(plan: Assessment) -> Iterator[Finding]:
 def _stale(plan: Assessment, kpi: KpiStanding) -> Finding:
     last, frequency = kpi.actual, kpi.node.model.frequency
     assert frequency is not None
-    since = f"was last measured on {last.day}" if last is not None else "has not been measured since its baseline"
+    since = (
+        f"was last measured on {last.day}" if last is not None else "has not been measured since its baseline"
+    )
     days = age_days(kpi, plan.today)
     return at(
         "M204",

@@ -1,13 +1,14 @@
 """A KPI that is behind its plan, or off track.
 
-This is what a plan is measured for: while the work goes on, the result does not come as it was planned. The last actual is compared
-with the planned path (baseline, checkpoints, target; straight between them) on its own day: *on track* when 90 % or more of
-the planned way was gone, or no more than 3 points of the whole way are missing; *behind* from 70 %, or with up to 6
-points; else, or once the target's date has passed short of it, *off track*. `plan.health` (`on_track`, `at_risk`, `tolerance`) sets
-these bands. Outside of a range is off track from the day from which the range holds.
+This is what a plan is measured for: while the work goes on, the result does not come as it was planned. The
+last actual is compared with the planned path (baseline, checkpoints, target; straight between them) on its
+own day: *on track* when 90 % or more of the planned way was gone, or no more than 3 points of the whole way
+are missing; *behind* from 70 %, or with up to 6 points; else, or once the target's date has passed short of
+it, *off track*. `plan.health` (`on_track`, `at_risk`, `tolerance`) sets these bands. Outside of a range is
+off track from the day from which the range holds.
 
-A KPI is judged once, while an objective that it measures is live. If the plan was wrong and not the work, give the KPI new
-checkpoints; the target may stay.
+A KPI is judged once, while an objective that it measures is live. If the plan was wrong and not the work,
+give the KPI new checkpoints; the target may stay.
 
 ## Example
 

@@ -1,13 +1,13 @@
 """A measurement that does not fit its series.
 
-A slip of the keyboard (186 for 18.6), a value in another unit, or a changed way of counting makes every figure wrong that rests
-on it. A step from one actual to the next that is over 5 times the median step of the series is told, once there are 6
-actuals; thresholds `M210.factor` (5) and `M210.actuals` (6). The way back from a single wrong value is not told as well, and where
-most steps are 0 nothing is: there is no usual step to compare with. If the jump is true, waive the finding with the reason,
-so that the next reader need not ask.
+A slip of the keyboard (186 for 18.6), a value in another unit, or a changed way of counting makes every
+figure wrong that rests on it. A step from one actual to the next that is over 5 times the median step of the
+series is told, once there are 6 actuals; thresholds `M210.factor` (5) and `M210.actuals` (6). The way back
+from a single wrong value is not told as well, and where most steps are 0 nothing is: there is no usual step
+to compare with. If the jump is true, waive the finding with the reason, so that the next reader need not ask.
 
-An actual that is dated after today is told, too: it is a forecast or a slip, and no figure uses it. A period stands for
-its last day.
+An actual that is dated after today is told, too: it is a forecast or a slip, and no figure uses it. A period
+stands for its last day.
 
 ## Example
 
@@ -141,6 +141,4 @@ def _steps(point: Point) -> tuple[str, ...]:
     return ("actuals", point.day.isoformat())
 
 
-RULE = Rule(
-    "M210", "outlier", Tier.BASIC, Severity.WARNING, find, thresholds={"factor": 5.0, "actuals": 6.0}
-)
+RULE = Rule("M210", "outlier", Tier.BASIC, Severity.WARNING, find, thresholds={"factor": 5.0, "actuals": 6.0})

@@ -1,8 +1,9 @@
 """More money spent than was planned.
 
-The money comes from somewhere: from another tactic, from the reserve, or from next year. Compared are `budget.spent` and
-`budget.planned` of a tactic, of what is done too, since an overrun that nobody learns from is repeated. Either the budget was raised, then
-`planned` is not up to date, or someone has to decide. If it was accepted, waive the finding with the reason.
+The money comes from somewhere: from another tactic, from the reserve, or from next year. Compared are
+`budget.spent` and `budget.planned` of a tactic, of what is done too, since an overrun that nobody learns from
+is repeated. Either the budget was raised, then `planned` is not up to date, or someone has to decide. If it
+was accepted, waive the finding with the reason.
 
 Nothing is told where either amount is missing, nor of what was dropped or stands by.
 

@@ -1,11 +1,12 @@
 """Something that ends before it begins.
 
-Two dates of one item contradict each other: one of them is mistyped, often in its year. Every window and every figure that is computed
-from them would be wrong. Compared are `start` and `due`, `started` and `finished`, the first and last day of the
-plan's horizon, of a person's time with the plan and of their leave, and the dates of a KPI's baseline and target.
+Two dates of one item contradict each other: one of them is mistyped, often in its year. Every window and
+every figure that is computed from them would be wrong. Compared are `start` and `due`, `started` and
+`finished`, the first and last day of the plan's horizon, of a person's time with the plan and of their leave,
+and the dates of a KPI's baseline and target.
 
-Only dates that an item states itself are compared, of live items and of those that stand by; `started` and `finished` also of what is
-done. A date that leaves the window of something else is A106.
+Only dates that an item states itself are compared, of live items and of those that stand by; `started` and
+`finished` also of what is done. A date that leaves the window of something else is A106.
 
 ## Example
 
@@ -45,7 +46,9 @@ def find(plan: Assessment) -> Iterator[Finding]:
     """Pairs of dates of which the second is before the first."""
     horizon = plan.graph.plan.model.horizon
     if horizon is not None:
-        yield from _pair(plan.graph.plan, horizon.start, horizon.due, ("horizon", "start"), ("horizon", "due"))
+        yield from _pair(
+            plan.graph.plan, horizon.start, horizon.due, ("horizon", "start"), ("horizon", "due")
+        )
     for person in plan.graph.of(Kind.PERSON):
         yield from _person(person)
     for objective in plan.judged(Kind.OBJECTIVE):
@@ -96,7 +99,13 @@ def _pair(node: Node, first: date | None, last: date | None, begin: Steps, end: 
         return
     words = {"due": "is due", "finished": "finished", "until": "ends", "date": "has its target"}[str(end[-1])]
     since = {"date": "baseline"}.get(str(begin[-1]), f"`{begin[-1]}`")
-    what = "the horizon" if begin[0] == "horizon" else f"a leave of `{node.id}`" if begin[0] == "leave" else f"`{node.id}`"
+    what = (
+        "the horizon"
+        if begin[0] == "horizon"
+        else f"a leave of `{node.id}`"
+        if begin[0] == "leave"
+        else f"`{node.id}`"
+    )
     yield at(
         "S401",
         node,

@@ -1,12 +1,13 @@
 """Work that waits for itself.
 
-Each of these works may begin or end only after the next, and the last only after the first: none of them can ever be done, and no
-schedule can be computed. The smallest circle is printed, with the place of each of its links; one of them is mostly the wrong way
-round.
+Each of these works may begin or end only after the next, and the last only after the first: none of them can
+ever be done, and no schedule can be computed. The smallest circle is printed, with the place of each of its
+links; one of them is mostly the wrong way round.
 
-Links are taken at their word: `finish-start` (the default), `start-start`, `finish-finish` and `start-finish` connect the starts and
-finishes of works, and a step lies within its tactic. Two works that start and finish together are no circle; an action that waits
-for its own tactic is one. Lags play no part. What is done or dropped waits for nothing; what stands by is judged like what is live.
+Links are taken at their word: `finish-start` (the default), `start-start`, `finish-finish` and `start-finish`
+connect the starts and finishes of works, and a step lies within its tactic. Two works that start and finish
+together are no circle; an action that waits for its own tactic is one. Lags play no part. What is done or
+dropped waits for nothing; what stands by is judged like what is live.
 
 ## Example
 
@@ -85,7 +86,8 @@ def find(plan: Assessment) -> Iterator[Finding]:
             label="waits for itself" if len(circle) == 1 else f"waits for `{first.other.id}`",
             help="remove or turn round one of these links; works that may overlap are linked `{ID: start-start}`",
             related=tuple(
-                related(wait.item, f"`{wait.item.id}` waits for `{wait.other.id}`", *wait.steps) for wait in stated
+                related(wait.item, f"`{wait.item.id}` waits for `{wait.other.id}`", *wait.steps)
+                for wait in stated
             ),
         )
 

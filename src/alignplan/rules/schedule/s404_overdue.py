@@ -1,12 +1,13 @@
 """Something that should be done by now, and is not.
 
-A date that has passed says nothing any more: whoever waits for it cannot plan. Judged are actions, milestones, tactics and
-objectives that are neither done nor dropped and whose own `due` is before today; a date that they inherit is the fault of
-what states it. An objective is not told when it has KPIs and all of them are met.
+A date that has passed says nothing any more: whoever waits for it cannot plan. Judged are actions,
+milestones, tactics and objectives that are neither done nor dropped and whose own `due` is before today; a
+date that they inherit is the fault of what states it. An objective is not told when it has KPIs and all of
+them are met.
 
-One cause gives one finding. Where a tactic is overdue, its overdue actions and milestones are named with it and not told
-again: the tactic is what has to get a new date. Where only steps are overdue, each of them is told. An objective
-whose day has passed is told beside its tactics, since its KPIs are not met.
+One cause gives one finding. Where a tactic is overdue, its overdue actions and milestones are named with it
+and not told again: the tactic is what has to get a new date. Where only steps are overdue, each of them is
+told. An objective whose day has passed is told beside its tactics, since its KPIs are not met.
 
 ## Example
 

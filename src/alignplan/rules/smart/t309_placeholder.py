@@ -63,9 +63,7 @@ from alignplan.rules.interface import Finding, Rule, Severity, Tier, at
 
 def find(plan: Assessment) -> Iterator[Finding]:
     """Titles that are placeholders."""
-    for entry in titled(plan.graph):
-        if not is_placeholder(entry.title):
-            continue
+    for entry in titled(plan.graph, keep=is_placeholder):
         node = entry.node
         if plan.live(node) and not plan.stands_by(node):
             yield at(
