@@ -36,6 +36,8 @@ class Plan:
         self.as_of = as_of
         self.opened = time.time_ns()
         """When reading began: what changed shortly before may have changed again since."""
+        self.crashed: list[tuple[str, Exception]] = []
+        """Rules that crashed while they judged this plan, by code: bugs of ours."""
 
     @property
     def folder(self) -> str:
@@ -85,7 +87,9 @@ class Plan:
         """What the selected rules say, without lines and columns."""
         from alignplan.linting.engine import judge
 
-        return judge(self.assessment, self.loaded, selection, self._text_of)
+        verdict = judge(self.assessment, self.loaded, selection, self._text_of)
+        self.crashed.extend(verdict.crashed)
+        return verdict
 
     def check(self, asked: Asked | None = None, *, shown: Callable[[str], str] | None = None) -> CheckAnswer:
         """What does not fit. `shown` turns a path relative to the plan's folder into one to print."""
@@ -107,7 +111,10 @@ class Plan:
         from alignplan.analysis.gaps import gaps
         from alignplan.linting.columns import for_columns, spoken
 
-        return gaps(self.assessment, choice, spoken(self.verdict(for_columns(self.selection()))))
+        verdict = self.verdict(for_columns(self.selection()))
+        if verdict.crashed:
+            raise verdict.crashed[0][1]  # what a column's rule does not say must not pass for met
+        return gaps(self.assessment, choice, spoken(verdict))
 
     def remember(self, answer: CheckAnswer, *, strict: bool, base: str) -> None:
         """Keep the answer of `check` for as long as nothing changes; see :mod:`alignplan.cache`."""
@@ -143,4 +150,4 @@ def open_plan(path: str | os.PathLike[str] = ".", *, as_of: date | None = None) 
     roots = find_roots(os.fspath(path))
     if len(roots) > 1:
         raise Misuse(f"{len(roots)} plans below {os.fspath(path)}", "name one of them")
-    return Plan(roots[0], as_of or date.today())
+    return Plan(roots[0], as_of or date.today())  # noqa: DTZ011  the planner's own calendar day

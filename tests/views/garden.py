@@ -52,6 +52,7 @@ GOLDEN = {
     "show-cistern.txt": "show cistern",
     "show-beds.txt": "show beds",
     "show-cistern.json": "show cistern -f json",
+    "show-cistern.md": "show cistern -f markdown",
     "show-lin.txt": "show lin -f table",
     "show-cistern.csv": "show cistern -f csv",
 }

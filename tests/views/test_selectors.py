@@ -69,6 +69,8 @@ MEANT = {
     "path:*/ex*.yaml,kind:tactic": ["bees", "tea", "standpipe"],
     "path:*.yaml,kind:tactic": [],
     "path:elsewhere/**": [],
+    "path:.,kind:risk": ["rust"],
+    "path:**,kind:risk": ["rust"],
     "due:..2026-11,kind:tactic": ["cistern"],
     "due:2026-12..,kind:tactic": ["bees", "tea", "standpipe", "open-days"],
     "due:2026-12..2027-06,kind:tactic": ["standpipe", "open-days"],

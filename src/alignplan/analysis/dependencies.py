@@ -65,34 +65,32 @@ def circles(graph: PlanGraph, statuses: Statuses) -> list[list[Wait]]:
 
 
 def _suspect(tactic: Node) -> list[str] | None:
-    """The tactics that a tactic or its steps wait for; `None` where its links plainly cannot run in a circle.
-
-    A tactic whose links stay inside and lead to steps that were written before cannot.
-    """
+    """The tactics that a tactic or its steps wait for; `None` where its links plainly cannot run in a circle."""
     model = tactic.model
     before: set[str] = set()
-    others: list[str] = []
-    plain = True
+    others = [link.id.partition("/")[0] for link in model.after]
+    inside = False
     for section in (model.actions, model.milestones):
         for name, step in section.items():
             for link in step.after:
                 ref = link.id
                 if ref in before:
                     continue
-                plain = False
-                others.append(_owner(ref, model, tactic.id))
+                if ref in model.actions or ref in model.milestones:
+                    inside = True
+                else:
+                    others.append(ref.partition("/")[0])
             before.add(name)
-    for link in model.after:
-        plain = False
-        others.append(_owner(link.id, model, tactic.id))
-    return None if plain else list(dict.fromkeys(others))
+    if inside and (others or _runs_in_a_circle(model)):
+        others.append(tactic.id)
+    return list(dict.fromkeys(others)) if others else None
 
 
-def _owner(ref: str, model: Any, id: str) -> str:
-    """The tactic that a reference leads to or into."""
-    if "/" in ref:
-        return ref.partition("/")[0]
-    return id if ref in model.actions or ref in model.milestones else ref
+def _runs_in_a_circle(model: Any) -> bool:
+    """Whether the steps of a tactic wait for each other, whatever the kinds of their links."""
+    steps = {**model.actions, **model.milestones}
+    edges = {name: [link.id for link in step.after if link.id in steps] for name, step in steps.items()}
+    return any(len(part) > 1 or part[0] in edges[part[0]] for part in components(edges))
 
 
 class _Events:

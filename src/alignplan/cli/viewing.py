@@ -127,8 +127,8 @@ def open_view(settings: Settings, output_format: str | None) -> Viewing:
     viewing = Viewing(settings, plan, chosen)
     errors = _errors(plan)
     if errors:
-        amount = "1 error" if errors == 1 else f"{errors} errors"
-        viewing.note(f"the plan has {amount}; `alignplan check` lists them")
+        amount, them = ("1 error", "it") if errors == 1 else (f"{errors} errors", "them")
+        viewing.note(f"the plan has {amount}; `alignplan check` lists {them}")
     return viewing
 
 
@@ -214,9 +214,10 @@ def _readable(plan: Plan) -> None:
 
 
 def _errors(plan: Plan) -> int:
-    """How many errors of the files themselves `check` would tell."""
+    """How many errors of the files themselves `check` would tell, with the project's own settings."""
     from alignplan.diagnostics.finding import Severity
-    from alignplan.linting.selection import Asked
 
-    judged = plan.verdict(plan.selection(Asked(select=("E",)))).judged
+    selection = plan.selection()
+    selection.rules = [rule for rule in selection.rules if rule.code.startswith("E")]
+    judged = plan.verdict(selection).judged
     return sum(entry.severity is Severity.ERROR and entry.waived is None for entry in judged)

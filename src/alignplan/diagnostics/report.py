@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 
 from alignplan.diagnostics.finding import Severity
 
-__all__ = ["CheckAnswer", "Excerpt", "LocatedRelated", "Reported", "Spot", "Summary", "Waiver"]
+__all__ = ["INTERNAL", "CheckAnswer", "Excerpt", "LocatedRelated", "Reported", "Spot", "Summary", "Waiver"]
+
+
+INTERNAL = "X999"
+"""The code of what is no fault of the plan: a rule that crashed, a bug of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +94,8 @@ class CheckAnswer:
     root: str
     findings: tuple[Reported, ...] = ()
     summary: Summary = field(default_factory=Summary)
+
+    @property
+    def crashed(self) -> bool:
+        """Whether a rule crashed, so that the answer is not complete."""
+        return any(finding.code == INTERNAL for finding in self.findings)

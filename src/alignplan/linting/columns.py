@@ -1,4 +1,4 @@
-"""What the rules behind the columns of `gaps` say, whatever is selected: with its suppressions, nothing is shown of it."""
+"""What the rules behind the columns of `gaps` say, whatever is selected, and what of it is suppressed."""
 
 from __future__ import annotations
 

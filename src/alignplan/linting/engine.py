@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 
 from alignplan.analysis.assessment import Assessment
-from alignplan.diagnostics.finding import Finding, Place, Severity
-from alignplan.diagnostics.report import Waiver
+from alignplan.diagnostics.finding import Finding, Part, Place, Severity
+from alignplan.diagnostics.report import INTERNAL, Waiver
+from alignplan.linting.muting import lost_fields, spoken
 from alignplan.linting.selection import ALWAYS, Selection
-from alignplan.linting.waivers import Comment, comments, unused
+from alignplan.linting.waivers import Waivers, read_waivers
+from alignplan.loading.globs import matches
 from alignplan.loading.load import Loaded
-from alignplan.model.kinds import addressed
+from alignplan.model.kinds import SECTIONS
 from alignplan.rules.catalog import all_rules
-from alignplan.rules.interface import Rule
+from alignplan.rules.interface import Rule, Tier, from_engine
 
 __all__ = ["Judged", "Verdict", "judge"]
 
-INTERNAL = "X999"
-"""The code of a rule that crashed: a bug of ours."""
+_CRASH = Rule(INTERNAL, "internal-error", Tier.BASIC, Severity.ERROR, from_engine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,100 +34,85 @@ class Judged:
 
 @dataclass(slots=True)
 class Verdict:
-    """What the rules say of a plan; `crashed` names rules that failed, with the error."""
+    """What the rules say of a plan."""
 
     judged: list[Judged] = field(default_factory=list)
     hidden: list[Judged] = field(default_factory=list)
     """What is ignored for its file: not shown, and not met either."""
     crashed: list[tuple[str, Exception]] = field(default_factory=list)
+    """Rules that failed, with the error: a bug of ours. Each is a finding among `judged`, too."""
 
 
 def judge(plan: Assessment, loaded: Loaded, selection: Selection, text_of: Callable[[str], str]) -> Verdict:
     """Run the selected rules. `text_of` gives the text of a file, to read its suppressions."""
     verdict = Verdict()
-    held, faults = _comments(plan, loaded, text_of)
-    found = [*selection.findings, *faults]
+    waivers, faults = read_waivers(loaded, text_of, plan.today)
     codes = {rule.code for rule in selection.rules}
-    for rule in selection.rules:
-        if rule.from_whole and not loaded.whole:
-            continue
-        try:
-            found.extend(rule.find(plan))
-        except Exception as error:
-            verdict.crashed.append((rule.code, error))
-    found = [finding for finding in found if finding.code in codes]
-    found = _spoken(found, _lost_fields(loaded))
-    ignored = [finding for finding in found if _is_ignored(finding, selection)]
-    verdict.hidden = [*_waived(ignored, selection, held)]
-    verdict.judged = [*_waived((entry for entry in found if not _is_ignored(entry, selection)), selection, held)]
+    whole = _is_whole(loaded)
+    running = [rule for rule in selection.rules if whole or not rule.from_whole]
+    found = [*selection.findings, *faults, *_found(plan, running, verdict)]
+    said, muted = spoken([finding for finding in found if finding.code in codes], lost_fields(loaded))
+    for finding in muted:
+        waivers.use(finding)  # it would be there, had something else not said more
+    shown, ignored = _parted(said, selection)
+    verdict.hidden = [*_judged(ignored, selection, waivers)]
+    verdict.judged = [*_judged(shown, selection, waivers)]
     if "E016" in codes:
-        ran = frozenset(codes)
-        verdict.judged.extend(_waived(unused(held, ran), selection, []))
+        ran = {rule.code for rule in running} - {code for code, _ in verdict.crashed}
+        verdict.judged.extend(_judged(waivers.unused(ran), selection, None))
+    verdict.judged.extend(_crash(code, error, loaded) for code, error in verdict.crashed)
     return verdict
 
 
-def _comments(
-    plan: Assessment, loaded: Loaded, text_of: Callable[[str], str]
-) -> tuple[list[Comment], list[Finding]]:
-    held: list[Comment] = []
-    findings: list[Finding] = []
-    for file in loaded.files:
-        if file.waivers:
-            some, faults = comments(file.path, text_of(file.path), plan.today)
-            held.extend(some)
-            findings.extend(faults)
-    return held, findings
+def _found(plan: Assessment, rules: Iterable[Rule], verdict: Verdict) -> Iterator[Finding]:
+    for rule in rules:
+        try:
+            yield from list(rule.find(plan))
+        except Exception as error:  # noqa: BLE001  a rule that crashes hides nothing of what the others say
+            verdict.crashed.append((rule.code, error))
 
 
-def _lost_fields(loaded: Loaded) -> set[tuple[str, str]]:
-    """Items and fields that could not be understood: nothing follows from what they lack."""
-    return {addressed(route) for file in loaded.files for route in file.broken if route}
+def _is_whole(loaded: Loaded) -> bool:
+    """Whether something can be concluded from what is missing: it may stand in what could not be read."""
+    if not loaded.whole or any(finding.code == "E003" for finding in loaded.findings):
+        return False
+    lost = {route[0] for file in loaded.files for route in file.broken if len(route) == 1}
+    return lost.isdisjoint((*SECTIONS, "include"))
 
 
-def _spoken(found: list[Finding], lost: set[tuple[str, str]]) -> list[Finding]:
-    """Without what only follows from something else that was found."""
-    reasons = lost | {
-        (finding.item, finding.field) for finding in found if finding.code[0] == "E" and finding.item
-    }
-    by_item: dict[str, set[str]] = {}
+def _parted(found: list[Finding], selection: Selection) -> tuple[list[Finding], list[Finding]]:
+    """What is shown, and what the settings ignore in its file."""
+    ignored_in: dict[str, frozenset[str]] = {}
+    parts: tuple[list[Finding], list[Finding]] = ([], [])
     for finding in found:
-        by_item.setdefault(finding.item, set()).add(finding.code)
-    rules = all_rules()
-    spoken: list[Finding] = []
-    seen: set[tuple[object, ...]] = set()
-    for finding in found:
-        others = by_item[finding.item] if finding.item else set()
-        quiet = not others.isdisjoint(rules[finding.code].quiet_after)
-        quiet = quiet or any(code in by_item.get(item, ()) for code, item in finding.after)
-        follows = finding.code[0] != "E" and (
-            (finding.item, finding.field) in reasons or (finding.item, "") in lost
-        )
-        key = (finding.identity, finding.place, finding.message)
-        if not quiet and not follows and key not in seen:
-            seen.add(key)
-            spoken.append(finding)
-    return spoken
+        file = finding.place.file
+        if file not in ignored_in:
+            ignored_in[file] = _ignored_in(file, selection)
+        parts[finding.code in ignored_in[file]].append(finding)
+    return parts
 
 
-def _waived(found: Iterable[Finding], selection: Selection, held: list[Comment]) -> Iterator[Judged]:
+def _ignored_in(file: str, selection: Selection) -> frozenset[str]:
+    """The rules that the settings ignore in a file; a folder stands for all below it."""
+    found: set[str] = set()
+    for pattern, codes in selection.per_file:
+        plain = pattern.removeprefix("./").rstrip("/")
+        if matches(plain, file) or matches(f"{plain}/**", file):
+            found |= codes
+    return frozenset(found - ALWAYS)
+
+
+def _judged(found: Iterable[Finding], selection: Selection, waivers: Waivers | None) -> Iterator[Judged]:
     rules = all_rules()
     for finding in found:
         rule = rules[finding.code]
         severity = selection.severities.get(finding.code) or finding.severity or rule.severity
-        covering = [comment for comment in held if comment.covers(finding)]
-        for comment in covering:
-            comment.used = True
-        yield Judged(finding, rule, severity, covering[0].waiver if covering else None)
+        yield Judged(finding, rule, severity, waivers.use(finding) if waivers is not None else None)
 
 
-def _is_ignored(finding: Finding, selection: Selection) -> bool:
-    """Whether the settings ignore the rule in the file of the finding."""
-    code, file = finding.code, finding.place.file
-    return code not in ALWAYS and any(
-        code in codes and fnmatchcase(file, _plain(pattern)) for pattern, codes in selection.per_file
-    )
-
-
-def _plain(pattern: str) -> str:
-    """`**` and `*` both run over folders here, as in settings of other linters."""
-    return pattern.replace("**/", "*").replace("**", "*")
+def _crash(code: str, error: Exception, loaded: Loaded) -> Judged:
+    """The finding of a rule that crashed. It is about no place, so it stands at the head of the root file."""
+    message = f"the rule {code} failed: {type(error).__name__}: {error}"
+    place = Place(loaded.root.path, ("#", code), Part.VALUE, (0, 0))
+    help = "this is a bug of alignplan, not of the plan: please report it"
+    return Judged(Finding(INTERNAL, message, place, help=help), _CRASH, Severity.ERROR)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from alignplan.diagnostics.finding import Part, Place
-from alignplan.diagnostics.report import Excerpt, LocatedRelated, Reported, Spot
+from alignplan.diagnostics.report import INTERNAL, Excerpt, LocatedRelated, Reported, Spot
 from alignplan.linting.engine import Judged
 from alignplan.text.places import Lines, Places, locate
 
 __all__ = ["Locator"]
 
 RULES_URL = "https://alignplan.github.io/alignplan/rules/"
+ISSUES_URL = "https://github.com/alignplan/alignplan/issues"
 _EXCERPT_AFTER = 1
 _EXCERPT_MOST = 6
 
@@ -52,7 +53,7 @@ class Locator:
             field=finding.field,
             label=finding.label,
             help=finding.help,
-            url=f"{RULES_URL}{finding.code}.html",
+            url=ISSUES_URL if finding.code == INTERNAL else f"{RULES_URL}{finding.code}.html",
             excerpt=self._excerpt(finding.place.file, spot),
             related=related,
             waived=judged.waived,

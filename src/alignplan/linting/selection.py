@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from alignplan.diagnostics.finding import Finding, Part, Place, Severity
 from alignplan.errors import Misuse
 from alignplan.model.plan import Lint
+from alignplan.model.values import percent_of
 from alignplan.rules.catalog import all_rules
 from alignplan.rules.interface import Rule, Tier
 
@@ -25,6 +26,7 @@ __all__ = [
 
 ALWAYS = frozenset(("E001", "E002", "E003", "E012", "E013"))
 """Without these nothing can be said at all: they run whatever is selected, and cannot be ignored."""
+_SEVERITIES = tuple(severity.value for severity in Severity)
 GENERAL_THRESHOLDS: Mapping[str, float] = {"lead": 90.0}
 """Numbers that several rules share."""
 
@@ -85,24 +87,22 @@ def select(lint: Lint, root: str, asked: Asked) -> Selection:
 
 
 def _chosen(lint: Lint, asked: Asked, reading: _Reading) -> set[str]:
-    tiers = (Tier.BASIC, Tier.STRICT) if asked.strict else (Tier.BASIC,)
+    """What was typed comes before the file, what is ignored before what is selected in the same place."""
     stated = reading.codes(lint.select or (), "select")
-    if asked.select:
-        chosen = _codes(asked.select)
-    elif lint.select is not None:
-        chosen = stated | (
-            {code for code, rule in all_rules().items() if rule.tier is Tier.STRICT}
-            if asked.strict
-            else set()
-        )
-    else:
-        chosen = {code for code, rule in all_rules().items() if rule.tier in tiers}
     extended = reading.codes(lint.extend_select, "extend-select")
-    if not asked.select:
-        chosen |= extended
-    ignored = reading.codes(lint.ignore, "ignore") - (_codes(asked.select) | _codes(asked.extend_select))
-    chosen |= _codes(asked.extend_select)
-    return chosen - ignored - _codes(asked.ignore)
+    ignored = reading.codes(lint.ignore, "ignore")
+    typed = _codes(asked.select) | _codes(asked.extend_select)
+    if asked.select:
+        chosen = typed
+    else:
+        chosen = (_of(Tier.BASIC) if lint.select is None else stated) | extended
+        chosen = (chosen - ignored) | typed
+    strict = _of(Tier.STRICT) - ignored if asked.strict else set()
+    return (chosen | strict) - _codes(asked.ignore)
+
+
+def _of(tier: Tier) -> set[str]:
+    return {code for code, rule in all_rules().items() if rule.tier is tier}
 
 
 def _codes(specs: Iterable[str]) -> set[str]:
@@ -127,34 +127,29 @@ class _Reading:
 
     def severities(self, lint: Lint) -> dict[str, Severity]:
         found: dict[str, Severity] = {}
-        for spec, word in lint.severity.items():
-            if word not in [severity.value for severity in Severity]:
-                self._fault(
-                    f"`{word}` is no severity", ("severity", spec), Part.VALUE, "write error | warning | info"
-                )
-                continue
-            if not matching(spec):
+        # Whatever their order, a rule of its own comes before a family.
+        for spec, word in sorted(lint.severity.items(), key=lambda entry: -len(matching(entry[0]))):
+            if word not in _SEVERITIES:
+                hint = "write " + " | ".join(_SEVERITIES)
+                self._fault(f"`{word}` is no severity", ("severity", spec), Part.VALUE, hint)
+            elif not matching(spec):
                 self._unknown(spec, ("severity", spec), Part.KEY)
-            found.update((code, Severity(word)) for code in matching(spec))
+            else:
+                found.update((code, Severity(word)) for code in matching(spec))
         return found
 
     def thresholds(self, lint: Lint) -> dict[str, float]:
         found = dict(GENERAL_THRESHOLDS)
+        known = known_thresholds()
         for key, text in lint.thresholds.items():
-            if not _is_threshold(key):
-                known = sorted(known_thresholds())
-                near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+            number = percent_of(text)
+            if key not in known:
+                near = difflib.get_close_matches(key, sorted(known), n=1, cutoff=0.5)
                 hint = f"did you mean `{near[0]}`?" if near else "`alignplan config` lists them"
                 self._fault(f"there is no threshold `{key}`", ("thresholds", key), Part.KEY, hint)
-                continue
-            number = _number(text)
-            if number is None:
-                self._fault(
-                    f"`{text}` is not a number from 0",
-                    ("thresholds", key),
-                    Part.VALUE,
-                    "write a number such as 15",
-                )
+            elif number is None or number < 0:
+                hint = "write a number such as 15"
+                self._fault(f"`{text}` is not a number from 0", ("thresholds", key), Part.VALUE, hint)
             else:
                 found[key] = number
         return found
@@ -182,15 +177,3 @@ def known_thresholds() -> dict[str, float]:
     for code, rule in all_rules().items():
         known.update((f"{code}.{name}" if name else code, value) for name, value in rule.thresholds.items())
     return known
-
-
-def _is_threshold(key: str) -> bool:
-    return key in known_thresholds()
-
-
-def _number(text: str) -> float | None:
-    try:
-        number = float(text.removesuffix("%"))
-    except ValueError:
-        return None
-    return number if 0 <= number < 1e12 else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from alignplan import storage
 from alignplan.diagnostics.finding import Finding, Part, Place, Severity
 from alignplan.errors import Misuse
-from alignplan.loading.globs import expression_of
+from alignplan.loading.globs import matches
 
 __all__ = ["ROOT", "Included", "find_roots", "included"]
 
@@ -67,22 +67,21 @@ def included(folder: str, patterns: Iterable[str], root_name: str) -> Included:
         if not _is_local(pattern):
             answer.findings.append(_outside(pattern, place))
             continue
+        plain = os.path.normpath(pattern).replace(os.sep, "/")
         if _GLOB.search(pattern):
             listing = list(storage.walk(folder, answer.folders)) if listing is None else listing
-            expression = expression_of(pattern)
-            matches = [path for path in listing if expression.match(path)]
+            found = [path for path in listing if matches(plain, path)]
         else:
-            plain = os.path.normpath(pattern).replace(os.sep, "/")
-            matches = [plain] if os.path.lexists(os.path.join(folder, plain)) else []
-            answer.absent += [] if matches else [plain]
-        _take(folder, pattern, matches, place, seen, answer, root_name)
+            found = [plain] if os.path.lexists(os.path.join(folder, plain)) else []
+            answer.absent += [] if found else [plain]
+        _take(folder, pattern, found, place, seen, answer, root_name)
     return answer
 
 
 def _take(
     folder: str,
     pattern: str,
-    matches: list[str],
+    paths: list[str],
     place: Place,
     seen: set[tuple[int, int]],
     answer: Included,
@@ -90,7 +89,7 @@ def _take(
 ) -> None:
     """Add the matches that may be read; one that is reached twice counts once."""
     known = False
-    for path in matches:
+    for path in paths:
         full = os.path.join(folder, path)
         if path == root or path.rpartition("/")[2] in _NEVER:
             continue

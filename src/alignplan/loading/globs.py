@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from fnmatch import fnmatchcase
 
-__all__ = ["expression_of"]
+__all__ = ["matches"]
 
 
-@lru_cache(maxsize=256)
-def expression_of(pattern: str) -> re.Pattern[str]:
-    """A glob as a regular expression of whole paths with forward slashes. `**/` is any folders, `*` and `?` stay in one."""
-    parts: list[str] = []
-    at = 0
-    while at < len(pattern):
-        if pattern.startswith("**/", at):
-            parts.append("(?:[^/]+/)*")
-            at += 3
-        elif pattern.startswith("**", at):
-            parts.append(".*")
-            at += 2
-        elif pattern[at] == "*":
-            parts.append("[^/]*")
-            at += 1
-        elif pattern[at] == "?":
-            parts.append("[^/]")
-            at += 1
-        elif pattern[at] == "[" and (end := pattern.find("]", at + 2)) > 0:
-            inner = pattern[at + 1 : end].replace("\\", "")
-            parts.append("[" + ("^" + inner[1:] if inner.startswith("!") else inner) + "]")
-            at = end + 1
-        else:
-            parts.append(re.escape(pattern[at]))
-            at += 1
-    try:
-        return re.compile("".join(parts) + r"\Z")
-    except re.error:
-        return re.compile(re.escape(pattern) + r"\Z")
+def matches(pattern: str, path: str) -> bool:
+    """Whether a path with forward slashes fits: `**` is any folders (at the end: all below), `*` and `?` stay in one.
+
+    Folder by folder, so that no pattern takes long, however many stars it has.
+    """
+    folders = path.split("/")
+    reached = {0}
+    *inner, last = pattern.split("/")
+    for part in inner:
+        reached = _beyond(part, folders, reached)
+    if last == "**":
+        return min(reached, default=len(folders)) < len(folders)
+    return len(folders) in _beyond(last, folders, reached)
+
+
+def _beyond(part: str, folders: list[str], reached: set[int]) -> set[int]:
+    """How far into the folders one may be after a part of the pattern."""
+    if part == "**":
+        return set(range(min(reached), len(folders) + 1)) if reached else reached
+    return {at + 1 for at in reached if at < len(folders) and fnmatchcase(folders[at], part)}

@@ -15,7 +15,7 @@ _CLOSING = 3
 _WORDS = {
     "served": "no tactic serves `{}`",
     "measured": "nothing measures `{}`",
-    "enough": "what is planned moves `{}` not far enough",
+    "enough": "what is planned does not move `{}` far enough",
     "hedged": "`{}` is critical and has no contingency",
     "resourced": "`{}` has neither money nor people",
     "owned": "`{}` has no owner",

@@ -65,12 +65,13 @@ def _kpi(kpi: KpiStanding) -> dict[str, object]:
     }
 
 
-def document(found: Dossier, fields: Fields, spot: Spot) -> tuple[Block, ...]:
-    """For people: facts, fields, links, parts."""
+def document(found: Dossier, fields: Fields, spot: Spot, *, indents: bool = True) -> tuple[Block, ...]:
+    """For people: facts, fields, links, parts. Where nothing `indents`, an inner field is named by the way to it."""
     node = found.item.node
     blocks: list[Block] = [Facts((*_head(found, spot), *_figures(found)), f"{node.id}: {node.title}")]
     if fields:
-        blocks.append(Facts(tuple(_indented(fields, 0)), "As written"))
+        pairs = _indented(fields, 0) if indents else _routes(fields)
+        blocks.append(Facts(tuple(pairs), "As written"))
     if found.out or found.back:
         rows = (*(_link(link, True) for link in found.out), *(_link(link, False) for link in found.back))
         blocks.append(Table(_LINKS, rows, "Links"))
@@ -86,7 +87,7 @@ def document(found: Dossier, fields: Fields, spot: Spot) -> tuple[Block, ...]:
 def sheet(found: Dossier, fields: Fields, spot: Spot) -> tuple[Block, ...]:
     """For machines: names and values, fields of the file under `fields/`."""
     first = ("id", Cell(found.item.node.id))
-    return (Facts((first, *_head(found, spot), *_figures(found), *_routes(fields, "fields"))),)
+    return (Facts((first, *_head(found, spot), *_figures(found), *_routes(fields, "fields/"))),)
 
 
 def _head(found: Dossier, spot: Spot) -> Pairs:
@@ -172,10 +173,10 @@ def _flow(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _routes(value: Mapping[str, Any], route: str) -> Pairs:
+def _routes(value: Mapping[str, Any], before: str = "") -> Pairs:
     for name, entry in value.items():
         if isinstance(entry, Mapping) and entry:
-            yield from _routes(entry, f"{route}/{name}")
+            yield from _routes(entry, f"{before}{name}/")
         else:
             plain = entry if isinstance(entry, (str, int, float)) or entry is None else _flow(entry)
-            yield f"{route}/{name}", Cell(_flow(entry), plain)
+            yield f"{before}{name}", Cell(" ".join(_lines(entry)), plain)

@@ -10,6 +10,7 @@ from alignplan.analysis.items import Items
 from alignplan.analysis.selectors.parse import Atom, Key
 from alignplan.errors import Misuse
 from alignplan.graph.nodes import Node
+from alignplan.loading.globs import matches
 from alignplan.model.kinds import Kind
 from alignplan.model.values import day_of
 
@@ -80,23 +81,16 @@ def _known(items: Items, id: str, kinds: tuple[Kind, ...], key: str) -> None:
 def _in_path(pattern: str, shown: Callable[[str], str]) -> Test:
     """Files as a glob, relative to the plan's folder or as paths are shown; a folder stands for all below it."""
     plain = pattern.removeprefix("./").rstrip("/")
-    expression = _expression(plain)
-    matching: dict[str, bool] = {}
+    globs = ("**",) if plain in ("", ".") else (plain, f"{plain}/**")
+    known: dict[str, bool] = {}
 
     def test(node: Node) -> bool:
         path = node.file
-        if path not in matching:
-            matching[path] = any(expression.match(name) for name in (path, shown(path)))
-        return matching[path]
+        if path not in known:
+            known[path] = any(matches(glob, name) for glob in globs for name in (path, shown(path)))
+        return known[path]
 
     return test
-
-
-def _expression(pattern: str) -> re.Pattern[str]:
-    """`**` is any number of folders, `*` and `?` stay within one."""
-    text = re.escape(pattern).replace(r"\*\*/", "(?:[^/]+/)*").replace(r"\*\*", ".*")
-    text = text.replace(r"\*", "[^/]*").replace(r"\?", "[^/]")
-    return re.compile(text + r"(?:/.*)?\Z")
 
 
 def _due_within(items: Items, atom: Atom) -> Test:

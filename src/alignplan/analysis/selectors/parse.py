@@ -100,7 +100,7 @@ def _key(name: str) -> Key:
 def _hint(word: str, known: list[str], before: str = "", after: str = "") -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(word, known, n=1)
+    near = get_close_matches(word, known, n=1, cutoff=0.7)
     if near:
         return f"did you mean `{before}{near[0]}{after}`?"
     return "there are " + ", ".join(f"{entry}{after}" for entry in known)

@@ -40,8 +40,10 @@ def show(settings: Settings, item: Item, output_format: Format = None) -> int:
         links = tuple(ItemLink(link.type, link.target.id, link.weight) for link in found.out)
         entry = {**ls.entry(ls.Listed(found.item, spot, links)), **answer(found, typed(fields))}
         return viewing.show("items", {"items": [entry]}, ())
-    blocks = sheet(found, typed(fields), spot) if viewing.is_sheet else document(found, fields, spot)
-    return viewing.show("items", {}, blocks)
+    if viewing.is_sheet:
+        return viewing.show("items", {}, sheet(found, typed(fields), spot))
+    indents = viewing.output_format != "markdown"
+    return viewing.show("items", {}, document(found, fields, spot, indents=indents))
 
 
 COMMAND = show

@@ -83,6 +83,7 @@ def _no_way(kpi: KpiStanding, way: float) -> Iterator[Finding]:
             kpi.node,
             f"the target of `{kpi.id}` is its baseline: {end}",
             field="target",
+            steps=("target", "value"),
             label="equals the baseline",
             help="set another target; to hold the value write `range: {low: …}` or `{high: …}`, or add a `direction`",
             related=_baseline(kpi, start),
