@@ -17,10 +17,7 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Carry out what was typed; the exit code."""
     if arguments in (["--version"], ["-V"], ["version"]):
-        from alignplan.version import VERSION
-
-        sys.stdout.write(f"alignplan {VERSION}\n")
-        return 0
+        return _version()
     # A run is short and what it reads lives to its end: looking for garbage costs a quarter of it and finds nothing.
     gc.disable()
     # Plug-ins of pydantic are code that this program did not choose, and looking for them takes time.
@@ -34,6 +31,30 @@ def run(arguments: list[str]) -> int:
     from alignplan.cli.app import run as carry_out
 
     return carry_out(arguments)
+
+
+def _version() -> int:
+    from alignplan.version import VERSION
+
+    text = f"alignplan {VERSION}"
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except (OSError, ValueError, AttributeError):
+        return _said_by_the_program(text)
+    return 0
+
+
+def _said_by_the_program(text: str) -> int:
+    """What could not be written here: the whole program's way of writing says so, or is quiet."""
+    from alignplan.cli.ends import ended
+    from alignplan.output.streams import write
+
+    def act() -> int:
+        write([text])
+        return 0
+
+    return ended(act)
 
 
 if __name__ == "__main__":

@@ -13,13 +13,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import networkx
-
     from alignplan.analysis.assessment import Assessment
     from alignplan.analysis.gaps import Gaps
     from alignplan.analysis.selectors.choice import Choice
     from alignplan.diagnostics.report import CheckAnswer
     from alignplan.graph.graph import PlanGraph
+    from alignplan.graph.networks import Network
     from alignplan.linting.engine import Verdict
     from alignplan.linting.selection import Asked, Selection
     from alignplan.loading.load import Loaded
@@ -64,7 +63,7 @@ class Plan:
         return PlanGraph((file.path, file.model) for file in self.loaded.files)
 
     @cached_property
-    def graph(self) -> networkx.MultiDiGraph[str]:
+    def graph(self) -> Network:
         """The typed graph as a networkx multigraph, with the plan's own ids."""
         from alignplan.graph.networks import to_networkx
 
@@ -119,17 +118,14 @@ class Plan:
     def remember(self, answer: CheckAnswer, *, strict: bool, base: str) -> None:
         """Keep the answer of `check` for as long as nothing changes; see :mod:`alignplan.cache`."""
         from alignplan.cache.answers import to_data
-        from alignplan.cache.verdicts import key_of, store
+        from alignplan.cache.verdicts import key_of, new_entry, store
 
         loaded = self.loaded
-        stamps = {file.path: (file.stamp, file.digest) for file in loaded.files}
-        stamps.update({entry.path: (entry.stamp, "") for entry in loaded.series})
-        stamps.update(dict.fromkeys(loaded.absent, (None, "")))
-        files = {
-            os.path.join(self.folder, path): [*((at.size, at.mtime, at.inode) if at else (0, 0, 0)), digest]
-            for path, (at, digest) in stamps.items()
-        }
-        entry = {"made": self.opened, "folders": loaded.folders, "files": files, "answer": to_data(answer)}
+        files = {file.path: (file.stamp, file.digest) for file in loaded.files}
+        files.update({entry.path: (entry.stamp, "") for entry in loaded.series})
+        files.update(dict.fromkeys(loaded.absent, (None, "")))
+        paths = {os.path.join(self.folder, path): state for path, state in files.items()}
+        entry = new_entry(self.opened, loaded.folders, paths, to_data(answer))
         store(key_of(self.root, answer.as_of, strict, base), entry)
 
     def _text_of(self, path: str) -> str:

@@ -31,6 +31,7 @@ from alignplan.analysis.sufficiency import (
 from alignplan.diagnostics.finding import Finding
 from alignplan.graph.graph import PlanGraph
 from alignplan.graph.nodes import Node
+from alignplan.model.entry import blank
 from alignplan.model.kinds import Kind
 from alignplan.model.plan import Bands
 from alignplan.model.words import Status
@@ -61,7 +62,7 @@ class Assessment:
     @property
     def bands(self) -> Bands:
         """The bands of health."""
-        return self.graph.plan.model.health or Bands()
+        return self.graph.plan.model.health or blank(Bands)
 
     @cached_property
     def statuses(self) -> Statuses:

@@ -50,7 +50,7 @@ class Titled(NamedTuple):
 def titled(
     graph: PlanGraph, kinds: frozenset[Kind] = frozenset(Kind), keep: Callable[[str], bool] = bool
 ) -> Iterator[Titled]:
-    """The titles of items of these kinds that are to be kept, in the order of the plan."""
+    """Every title of items of these kinds of which `keep` holds, in the order of the plan."""
     if Kind.PLAN in kinds and graph.plan.model.title and keep(graph.plan.model.title):
         yield Titled(graph.plan.model.title, Kind.PLAN, graph.plan)
     for kind in SECTIONS.values():
@@ -59,7 +59,7 @@ def titled(
             continue
         for node in graph.kinds[kind]:
             title = node.model.title
-            if kind in kinds and title and keep(title):
+            if title and kind in kinds and keep(title):
                 yield Titled(title, kind, node)
             for section, child in inner:
                 yield from _inside(node, section, child, keep)
@@ -69,9 +69,8 @@ def _inside(node: Node, section: str, kind: Kind, keep: Callable[[str], bool]) -
     entries = getattr(node.model, section)
     if isinstance(entries, dict):
         for name, model in entries.items():
-            title = model.title
-            if title and keep(title):
-                yield Titled(title, kind, node, name, model)
+            if model.title and keep(model.title):
+                yield Titled(model.title, kind, node, name, model)
 
 
 def alike(entries: Iterable[Titled]) -> list[tuple[Titled, Titled]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from alignplan.output.figures import whole_percent
+
 __all__ = ["amount_text", "money_text", "percent_text"]
 
 
@@ -11,12 +13,7 @@ def percent_text(percent: float) -> str:
     >>> percent_text(99.7), percent_text(0.2), percent_text(-0.2), percent_text(44.6)
     ('99 %', '1 %', '-1 %', '45 %')
     """
-    whole = round(percent)
-    if whole == 100 and percent < 100:
-        whole = 99
-    elif whole == 0 and percent != 0:
-        whole = 1 if percent > 0 else -1
-    return f"{whole} %"
+    return f"{whole_percent(percent)} %"
 
 
 def amount_text(value: float, unit: str | None) -> str:

@@ -32,14 +32,21 @@ def _finding(entry: Reported) -> list[Any]:
 
 
 def _reported(data: list[Any]) -> Reported:
-    code, name, severity, message, spot, *middle, excerpt, related, waived = data
+    code, name, severity, message, spot, item, field, label, help, url, fixable, excerpt, related, waived = (
+        data
+    )
     return Reported(
-        code,
-        name,
-        Severity(severity),
-        message,
-        Spot(*spot),
-        *middle,
+        code=code,
+        name=name,
+        severity=Severity(severity),
+        message=message,
+        spot=Spot(*spot),
+        item=item,
+        field=field,
+        label=label,
+        help=help,
+        url=url,
+        fixable=fixable,
         excerpt=_excerpted(excerpt),
         related=tuple(
             LocatedRelated(Spot(*there), words, _excerpted(lines)) for there, words, lines in related

@@ -1,15 +1,17 @@
 """The verdict on an unchanged plan, replayed: the files' stamps are looked at, and what was printed is printed again.
 
-An entry is a folder: `entry.json` (stamps, digests, the answer) and one text for each way of printing that was asked for.
-Entries are written whole and then put in place, so two runs at once cannot harm each other.
+An entry is a folder: `entry.json` (stamps, digests, the answer) and one text for each way of printing that was asked
+for, named after the answer that it shows. Each is sealed with its digest, written whole and then put in place, so that
+neither two runs at once nor a damaged disk make one say what no check has said.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import time
 
-from alignplan.storage import Unreadable, digest, read, stamp, write_atomic
+from alignplan import storage
 from alignplan.version import VERSION
 
 TYPE_CHECKING = False  # as in `typing`, whose import would be felt at every start
@@ -18,12 +20,16 @@ if TYPE_CHECKING:
 
     Entry = dict[str, Any]
 
-__all__ = ["Entry", "folder", "key_of", "lookup", "store", "store_text", "text_of"]
+__all__ = ["Entry", "folder", "key_of", "lookup", "new_entry", "store", "store_text", "text_of"]
 
-_LAYOUT = 1
+_LAYOUT = 2
 _RACY = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was read may have changed again within one tick of its clock."""
 _MOST_ENTRIES = 128
+_LARGEST = 1 << 30
+_ENTRY = "entry.json"
+_ABSENT = [0, 0, 0, 0]
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def folder() -> str:
@@ -37,44 +43,81 @@ def folder() -> str:
 
 def key_of(root: str, as_of: str, strict: bool, base: str) -> str:
     """The name of the entry of a plan, a day, a set of rules, and the folder that paths are shown from."""
-    said = json.dumps([_LAYOUT, VERSION, root, as_of, strict, base])
-    return digest(said.encode("utf-8", "surrogatepass"))
+    said = json.dumps([_LAYOUT, VERSION, _source(), root, as_of, strict, base])
+    return storage.digest(said.encode("utf-8", "surrogatepass"))
+
+
+def _source() -> int:
+    """In a checkout the rules change without a new version: when their source last changed. Installed: nothing."""
+    checkout = os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "pyproject.toml")
+    return storage.newest(_PACKAGE) if os.path.exists(checkout) else 0
+
+
+# ------------------------------------------------------------ entries
 
 
 def lookup(key: str) -> Entry | None:
     """The entry, where every file is as it was; none otherwise. Never raises."""
+    now = time.time_ns()
     try:
-        entry: Entry = json.loads(read(os.path.join(folder(), key, "entry.json"), 1 << 30))
-        if _unchanged(entry):
-            return entry
-    except (OSError, Unreadable, ValueError, KeyError, TypeError, AttributeError):
-        pass
-    return None
-
-
-def _unchanged(entry: Entry) -> bool:
-    """Folders first, since they tell of files that came or went; then the files, by content where stamps differ."""
-    for path, mtime in entry["folders"].items():
-        if os.stat(path).st_mtime_ns != mtime:
-            return False
-    made = entry["made"]
-    for path, (size, mtime, inode, known) in entry["files"].items():
-        now = stamp(path)
-        if now is None:
-            if known:
-                return False
-        elif (now.size, now.mtime, now.inode) != (size, mtime, inode) or mtime > made - _RACY:
-            if not known or now.size != size or digest(read(path)) != known:
-                return False
-    return True
-
-
-def text_of(key: str, way: str) -> bytes | None:
-    """What was printed in this way before."""
-    try:
-        return read(os.path.join(folder(), key, f"{way}.txt"), 1 << 30)
-    except (OSError, Unreadable):
+        entry: Entry = json.loads(_unsealed(storage.read(_place(key, _ENTRY), _LARGEST)))
+        stale = _unchanged(entry)
+    except (OSError, storage.Unreadable, ValueError, KeyError, TypeError, AttributeError):
         return None
+    if stale is None:
+        return None
+    if stale and max(stamp[3] for stamp in entry["files"].values()) < now - _RACY:
+        store(key, {**entry, "made": now})  # next time the stamps alone will do
+    return entry
+
+
+def _unchanged(entry: Entry) -> bool | None:
+    """Whether the stamps had to be brought up to date; none where something changed.
+
+    Folders come first, since they tell of files that came or went; contents are read only where stamps differ.
+    """
+    made, stale = entry["made"], False
+    folders, files = entry["folders"], entry["files"]
+    for path, (changed, held) in folders.items():
+        now = storage.folder_changed(path)
+        if now != changed or changed > made - _RACY:
+            folders[path] = storage.folder_state(path)
+            stale = True
+            if folders[path][1] != held:
+                return None
+    for path, kept in files.items():
+        stamp = storage.stamp(path)
+        if stamp is None:
+            if kept[:4] != _ABSENT:
+                return None
+        elif [stamp.size, stamp.mtime, stamp.inode, stamp.changed] != kept[
+            :4
+        ] or stamp.changed > made - _RACY:
+            if stamp.size != kept[0] or storage.digest(storage.read(path)) != kept[4]:
+                return None
+            files[path] = [stamp.size, stamp.mtime, stamp.inode, stamp.changed, kept[4]]
+            stale = True
+    return stale
+
+
+def new_entry(
+    made: int,
+    folders: dict[str, storage.FolderState],
+    files: dict[str, tuple[storage.Stamp | None, str]],
+    answer: list[Any],
+) -> Entry:
+    """An entry for what was read since `made` (nanoseconds): the stamps of folders and files, the digests of files."""
+    stamps = {
+        path: [*((at.size, at.mtime, at.inode, at.changed) if at else _ABSENT), digest]
+        for path, (at, digest) in files.items()
+    }
+    return {
+        "id": f"{made}-{os.getpid()}",
+        "made": made,
+        "folders": folders,
+        "files": stamps,
+        "answer": answer,
+    }
 
 
 def store(key: str, entry: Entry) -> None:
@@ -82,41 +125,62 @@ def store(key: str, entry: Entry) -> None:
     if not folder():
         return
     try:
-        place = os.path.join(folder(), key)
-        _forget_texts(place)
-        write_atomic(os.path.join(place, "entry.json"), json.dumps(entry, separators=(",", ":")).encode())
+        storage.make_private(_place(key))
+        content = json.dumps(entry, separators=(",", ":")).encode()
+        storage.write_atomic(_place(key, _ENTRY), _sealed(content))
         _prune()
     except (OSError, ValueError):
         pass
 
 
-def store_text(key: str, way: str, text: bytes) -> None:
-    """Keep what was printed for an entry."""
+# ------------------------------------------------------------ texts
+
+
+def text_of(key: str, entry: Entry, way: str) -> bytes | None:
+    """What was printed of the entry's answer in this way before."""
     try:
-        if folder() and os.path.isdir(os.path.join(folder(), key)):
-            write_atomic(os.path.join(folder(), key, f"{way}.txt"), text)
+        return _unsealed(storage.read(_place(key, _text_name(entry, way)), _LARGEST))
+    except (OSError, storage.Unreadable, ValueError):
+        return None
+
+
+def store_text(key: str, entry: Entry, way: str, text: bytes) -> None:
+    """Keep what was printed; texts of other answers go."""
+    try:
+        if folder() and os.path.isdir(_place(key)):
+            storage.empty(_place(key), but=(_ENTRY, entry["id"]))
+            storage.write_atomic(_place(key, _text_name(entry, way)), _sealed(text))
     except OSError:
         pass
 
 
-def _forget_texts(place: str) -> None:
-    """The texts of the entry that stood here before are of another state of the plan."""
-    if os.path.isdir(place):
-        os.unlink(os.path.join(place, "entry.json")) if os.path.exists(
-            os.path.join(place, "entry.json")
-        ) else None
-        for name in os.listdir(place):
-            if name.endswith(".txt"):
-                os.unlink(os.path.join(place, name))
+def _text_name(entry: Entry, way: str) -> str:
+    return f"{entry['id']}-{way}.txt"
+
+
+# ------------------------------------------------------------ files
+
+
+def _place(key: str, name: str = "") -> str:
+    return os.path.join(folder(), key, name) if name else os.path.join(folder(), key)
+
+
+def _sealed(content: bytes) -> bytes:
+    return storage.digest(content).encode() + b"\n" + content
+
+
+def _unsealed(content: bytes) -> bytes:
+    """What was sealed; raises `ValueError` where it is no longer what it was."""
+    seal, _, inside = content.partition(b"\n")
+    if storage.digest(inside).encode() != seal:
+        raise ValueError("damaged")
+    return inside
 
 
 def _prune() -> None:
-    """Keep the entries that were used last."""
-    entries = [entry for entry in os.scandir(folder()) if entry.is_dir(follow_symlinks=False)]
-    if len(entries) <= _MOST_ENTRIES:
-        return
-    entries.sort(key=lambda entry: entry.stat().st_mtime)
-    for old in entries[: len(entries) - _MOST_ENTRIES]:
-        for name in os.listdir(old.path):
-            os.unlink(os.path.join(old.path, name))
-        os.rmdir(old.path)
+    """Keep the entries that were written last."""
+    entries = [_place(name) for name in storage.names(folder())]
+    if len(entries) > _MOST_ENTRIES:
+        entries.sort(key=storage.folder_changed)
+        for old in entries[: len(entries) - _MOST_ENTRIES]:
+            storage.remove_folder(old)

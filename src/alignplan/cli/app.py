@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Any
 
 import typer
 
 from alignplan.catalog import member, members
 from alignplan.cli.command import AsOf, Colour, Command, Directory, Paged, Quiet, Verbose
-from alignplan.cli.settings import Settings, enter
+from alignplan.cli.settings import Settings
 from alignplan.errors import Misuse
+from alignplan.output.streams import write
 from alignplan.version import VERSION
 
 __all__ = ["GROUPS", "command_named", "commands", "run"]
@@ -52,8 +52,14 @@ def _first_word(arguments: list[str]) -> str:
 
 def build(arguments: list[str]) -> Any:
     """The application, with the one command that was asked for where there is one."""
-    app = typer.Typer(name="alignplan", add_completion=False, rich_markup_mode=None, no_args_is_help=False,
-                      context_settings={"help_option_names": ["-h", "--help"]}, pretty_exceptions_enable=False)  # fmt: skip
+    app = typer.Typer(
+        name="alignplan",
+        add_completion=False,
+        rich_markup_mode=None,
+        no_args_is_help=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        pretty_exceptions_enable=False,
+    )
 
     @app.callback(invoke_without_command=True)
     def general(
@@ -68,11 +74,10 @@ def build(arguments: list[str]) -> Any:
     ) -> None:
         """Planning as code: strategy and work in YAML, and what does not fit between them."""
         if version:
-            sys.stdout.write(f"alignplan {VERSION}\n")
+            write([f"alignplan {VERSION}"])
             raise typer.Exit(0)
-        enter(directory)
-        typed = {"as_of": as_of, "color": color, "quiet": quiet, "verbose": verbose, "pager": pager}
-        context.obj = Settings().overruled(typed)
+        typed = {"directory": directory, "as_of": as_of, "color": color, "quiet": quiet, "verbose": verbose}
+        context.obj = Settings().overruled({**typed, "pager": pager})
 
     one = command_named(_first_word(arguments))
     for entry in [one] if one is not None else commands():
@@ -89,23 +94,46 @@ def run(arguments: list[str]) -> int:
 
 def _carried_out(arguments: list[str]) -> int:
     word = _first_word(arguments)
-    if not word and ("-h" in arguments or "--help" in arguments or not arguments):
-        from alignplan.cli.help import overview
-        from alignplan.output.streams import write
-
-        write(overview().splitlines())
-        return 0
+    if not word and not {"-V", "--version"} & set(arguments):
+        return _overview(arguments)
     if word and command_named(word) is None:
         raise Misuse(f"there is no command `{word}`", _nearest_command(word))
+    return _run_by_typer(arguments)
+
+
+def _overview(arguments: list[str]) -> int:
+    """Without a command: what there is; other options are read all the same, so that a wrong one is told."""
+    if not {"-h", "--help"} & set(arguments):
+        _run_by_typer(arguments)
+    from alignplan.cli.help import overview
+
+    write(overview().splitlines())
+    return 0
+
+
+def _run_by_typer(arguments: list[str]) -> int:
     try:
         code = build(arguments).main(args=arguments, prog_name="alignplan", standalone_mode=False)
     except typer.TyperException as error:
-        raise Misuse(
-            error.format_message().rstrip(".").replace("\n", " "), "`alignplan --help` lists what there is"
-        ) from error
+        raise _misuse(error) from error
     except typer.Abort:
         raise KeyboardInterrupt from None
     return code if isinstance(code, int) else 0
+
+
+def _misuse(error: typer.TyperException) -> Misuse:
+    """What typer has against the command line, in our words."""
+    from difflib import get_close_matches
+
+    hint = "`alignplan --help` lists what there is"
+    if type(error).__name__ == "NoSuchOption":
+        near = sorted(getattr(error, "possibilities", None) or ())
+        option = getattr(error, "option_name", "")
+        return Misuse(
+            f"there is no option `{option}`", f"did you mean `{'` or `'.join(near)}`?" if near else hint
+        )
+    said = error.format_message().rstrip(".").replace("\n", " ").replace("'", "`")
+    return Misuse(said[:1].lower() + said[1:], hint)
 
 
 def _nearest_command(word: str) -> str:

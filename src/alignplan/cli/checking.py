@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from alignplan.cli.paths import Reports, display_base, shown_from
 from alignplan.cli.settings import Settings
 from alignplan.diagnostics.finding import Severity
-from alignplan.diagnostics.report import CheckAnswer, Summary
+from alignplan.diagnostics.report import INTERNAL, CheckAnswer, Summary
 from alignplan.errors import Misuse
 from alignplan.linting.selection import Asked
 from alignplan.loading.discover import find_roots
 from alignplan.workspace import Plan
 
-__all__ = ["FAIL_ON", "CheckRequest", "checked", "failed", "report"]
+__all__ = ["FAIL_ON", "CheckRequest", "failed", "report"]
 
 FAIL_ON = ("error", "warning", "info", "never")
 
@@ -28,67 +30,111 @@ class CheckRequest:
     asked: Asked = field(default_factory=Asked)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A plan to check, the folder that its paths are shown from, and the files that were named (none: all)."""
+
+    plan: Plan
+    base: str
+    files: frozenset[str] | None
+
+    def shown(self, path: str) -> str:
+        """A path relative to the plan's folder, as it is printed."""
+        return shown_from(self.base, self.plan.folder)(path)
+
+    def real(self, path: str) -> str:
+        """The same as a real path."""
+        return os.path.realpath(os.path.join(self.plan.folder, path))
+
+
 def report(settings: Settings, request: CheckRequest) -> int:
     """Check, print, and give the exit code."""
-    from alignplan.cli.paths import written_reports
-
     if request.fail_on not in FAIL_ON:
         raise Misuse(f"--fail-on {request.fail_on}: no such severity", "write one of " + ", ".join(FAIL_ON))
-    answer = checked(settings, request)
-    written_reports(answer, request.formats, settings)
+    reports = Reports.asked(request.formats)
+    plans = _wanted(settings, request)
+    answers = [_answer(settings, wanted, request.asked) for wanted in plans]
+    answer = answers[0] if len(answers) == 1 else _joined(answers)
+    reports.write(answer, settings, {wanted.real(path) for wanted in plans for path in _sources(wanted.plan)})
+    if answer.crashed:
+        _tell_crashes(plans)
+        return 3
     return 1 if failed(answer, request.fail_on) else 0
 
 
-def checked(settings: Settings, request: CheckRequest) -> CheckAnswer:
-    """The answer for all paths: every plan once, its findings limited to the files that were named."""
-    from alignplan.cli.paths import display_base, shown_from
-
-    wanted: dict[str, set[str] | None] = {}
+def _wanted(settings: Settings, request: CheckRequest) -> list[_Wanted]:
+    """Every plan once, whole or limited to the files that were named."""
+    found: dict[str, set[str] | None] = {}
     for path in request.paths or (".",):
+        roots = find_roots(path)
         full = os.path.realpath(path)
-        for root in find_roots(path):
-            own = os.path.isfile(full) and full != os.path.realpath(root)
-            files = wanted.setdefault(root, set() if own else None)
-            if not own:
-                wanted[root] = None
-            elif files is not None:
-                files.add(full)
-    answers: list[CheckAnswer] = []
-    for root, files in wanted.items():
-        plan = Plan(root, settings.today)
-        base = display_base(root)
-        answer = plan.check(request.asked, shown=shown_from(base, plan.folder))
-        if request.asked == Asked(strict=request.asked.strict):
-            plan.remember(answer, strict=request.asked.strict, base=base)
-        answers.append(answer if files is None else _limited(plan, answer, files, request))
-    return answers[0] if len(answers) == 1 else _joined(answers)
+        for root in roots:
+            is_part = os.path.isfile(full) and full != os.path.realpath(root)
+            named = found.setdefault(root, set())
+            if not is_part:
+                found[root] = None
+            elif named is not None:
+                named.add(full)
+    # Of several plans without git, paths from each one's own folder would not tell which plan is meant.
+    common = os.path.commonpath([os.path.dirname(root) for root in found]) if len(found) > 1 else ""
+    return [
+        _Wanted(
+            Plan(root, settings.today),
+            display_base(root, common),
+            None if files is None else frozenset(files),
+        )
+        for root, files in found.items()
+    ]
 
 
-def _limited(plan: Plan, answer: CheckAnswer, files: set[str], request: CheckRequest) -> CheckAnswer:
+def _answer(settings: Settings, wanted: _Wanted, asked: Asked) -> CheckAnswer:
+    plan = wanted.plan
+    answer = plan.check(asked, shown=wanted.shown)
+    if settings.verbose:
+        _note_what_ran(settings, plan, asked)
+    if asked == Asked(strict=asked.strict) and not answer.crashed:
+        plan.remember(answer, strict=asked.strict, base=wanted.base)
+    return answer if wanted.files is None else _limited(wanted, answer)
+
+
+def _note_what_ran(settings: Settings, plan: Plan, asked: Asked) -> None:
+    from alignplan.cli.viewing import note
+    from alignplan.output.closing import counted
+
+    rules, files = counted(len(plan.selection(asked).rules), "rule"), counted(len(plan.files), "file")
+    note(settings, f"{plan.root}: {rules} on {files}, as of {plan.as_of}")
+
+
+def _sources(plan: Plan) -> Iterator[str]:
+    """The files that a plan was read from."""
+    yield from plan.files
+    yield from (series.path for series in plan.loaded.series)
+
+
+def _limited(wanted: _Wanted, answer: CheckAnswer) -> CheckAnswer:
     """Only the findings in the named files, which must be part of the plan."""
-    from alignplan.cli.paths import display_base, shown_from
     from alignplan.linting.report import summary_of
 
-    shown = shown_from(display_base(plan.root), plan.folder)
-    known = {os.path.realpath(os.path.join(plan.folder, path)): shown(path) for path in plan.files}
-    for file in files:
+    known = {wanted.real(path): wanted.shown(path) for path in _sources(wanted.plan)}
+    for file in sorted(wanted.files or ()):
         if file not in known:
-            raise Misuse(
-                f"{os.path.relpath(file)} is no part of the plan",
-                f"{os.path.relpath(plan.root)} does not include it",
-            )
-    names = {known[file] for file in files}
-    findings = tuple(finding for finding in answer.findings if finding.spot.path in names)
-    summary = summary_of(findings, answer.summary.files, answer.summary.items, plan.as_of)
+            root = os.path.relpath(wanted.plan.root)
+            raise Misuse(f"{os.path.relpath(file)} is no part of the plan", f"{root} does not include it")
+    names = {known[file] for file in wanted.files or ()}
+    findings = tuple(
+        finding for finding in answer.findings if finding.spot.path in names or finding.code == INTERNAL
+    )
+    summary = summary_of(findings, answer.summary.files, answer.summary.items, wanted.plan.as_of)
     return replace(answer, findings=findings, summary=summary)
 
 
 def _joined(answers: list[CheckAnswer]) -> CheckAnswer:
+    """One answer of several plans; its root is the folder that holds them all."""
     findings = tuple(finding for answer in answers for finding in answer.findings)
     ends = [answer.summary.waiver_ends for answer in answers if answer.summary.waiver_ends is not None]
     names = ("files", "items", "error", "warning", "info", "waived", "baseline")
     totals = {name: sum(getattr(answer.summary, name) for answer in answers) for name in names}
-    root = os.path.commonpath([answer.root for answer in answers]) if answers else ""
+    root = os.path.commonpath([answer.root for answer in answers]) or "."
     return CheckAnswer(
         answers[0].as_of, root, findings, Summary(**totals, waiver_ends=min(ends, default=None))
     )
@@ -100,3 +146,11 @@ def failed(answer: CheckAnswer, fail_on: str) -> bool:
         return False
     limit = Severity(fail_on).rank
     return any(finding.waived is None and finding.severity.rank <= limit for finding in answer.findings)
+
+
+def _tell_crashes(plans: list[_Wanted]) -> None:
+    from alignplan.cli.ends import tell_bug
+
+    for wanted in plans:
+        for code, error in wanted.plan.crashed:
+            tell_bug(error, f"the rule {code} failed: ")

@@ -19,9 +19,7 @@ Directory = Annotated[
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="Judge as of this day (default: today).")
 ]
-Colour = Annotated[
-    str | None, typer.Option("--color", metavar="WHEN", help="Colour: auto, always or never.")
-]
+Colour = Annotated[str | None, typer.Option("--color", metavar="WHEN", help="Colour: auto, always or never.")]
 Quiet = Annotated[bool | None, typer.Option("-q", "--quiet", help="No notes on stderr.", show_default=False)]
 Verbose = Annotated[
     bool | None, typer.Option("-v", "--verbose", help="More notes on stderr.", show_default=False)
@@ -62,7 +60,7 @@ class Command:
 
         def called(context: typer.Context, **values: Any) -> int:
             settings = (context.obj or Settings()).overruled({name: values[name] for name in COMMON})
-            enter(values["directory"])
+            enter(settings.directory)
             return self.run(settings, **{name: values[name] for name in own_names})
 
         first = inspect.Parameter(

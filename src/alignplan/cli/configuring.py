@@ -10,6 +10,7 @@ from alignplan.cache.verdicts import folder as cache_folder
 from alignplan.cli.settings import Settings
 from alignplan.cli.viewing import plan_here, present
 from alignplan.linting.selection import known_thresholds
+from alignplan.model.plan import Bands
 from alignplan.output.document import Cell, Column, Document, Row, Table, Tone
 from alignplan.rules.catalog import all_rules
 from alignplan.storage import LARGEST
@@ -61,16 +62,20 @@ def _row(entry: Setting) -> Row:
 
 
 def _shown(value: str | float | None) -> str:
-    return "–" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+    if value is None:
+        return "–"
+    if isinstance(value, (int, float)):
+        return str(int(value)) if value == int(value) else f"{value:g}"
+    return value
 
 
 def _all(plan: Plan, settings: Settings) -> Iterator[Setting]:
     root = plan.loaded.root.path
     day = "--as-of" if settings.as_of else "ALIGNPLAN_AS_OF" if os.environ.get("ALIGNPLAN_AS_OF") else ""
     yield Setting("as-of", plan.as_of.isoformat(), "today", day)
-    stated = plan.loaded.plan.health
-    for name, default in (("on_track", 90.0), ("at_risk", 70.0), ("tolerance", 3.0)):
-        value = getattr(stated, name) if stated is not None else default
+    bands, usual = plan.loaded.plan.health or Bands(), Bands()
+    for name in ("on_track", "at_risk", "tolerance"):
+        value, default = getattr(bands, name), getattr(usual, name)
         yield Setting(f"health.{name}", value, default, root if value != default else "")
     selection = plan.selection()
     for name, default in known_thresholds().items():
@@ -95,4 +100,5 @@ def _limits() -> Iterator[Setting]:
     ):
         yield Setting(f"limits.{name}", float(value), float(value))
     home = "XDG_CACHE_HOME" if os.environ.get("XDG_CACHE_HOME") else ""
-    yield Setting("cache", cache_folder() or None, "~/.cache/alignplan", home)
+    usual = os.path.join(os.path.expanduser("~"), ".cache", "alignplan")
+    yield Setting("cache", cache_folder() or None, usual, home)

@@ -8,7 +8,9 @@ from collections.abc import Callable
 
 from alignplan.errors import Misuse
 
-__all__ = ["ended"]
+__all__ = ["ended", "tell_bug"]
+
+_REPORT = "please report it with what ALIGNPLAN_DEBUG=1 prints: https://github.com/alignplan/alignplan/issues"
 
 
 def ended(act: Callable[[], int]) -> int:
@@ -24,7 +26,8 @@ def ended(act: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # noqa: BLE001  whatever is left is a bug, and is told as one
-        return _bug(error)
+        tell_bug(error)
+        return 3
     return code
 
 
@@ -36,15 +39,14 @@ def _refused(misuse: Misuse) -> int:
     return 2
 
 
-def _bug(error: Exception) -> int:
+def tell_bug(error: Exception, where: str = "") -> None:
+    """One line on standard error; with `ALIGNPLAN_DEBUG=1` the traceback before it."""
     from alignplan.output.escape import terminal
     from alignplan.output.streams import say
 
     if os.environ.get("ALIGNPLAN_DEBUG") == "1":
-        import traceback
+        from traceback import format_exception
 
-        say(traceback.format_exc().splitlines())
-    text = terminal(f"{type(error).__name__}: {error}")
-    say([f"internal error: {text}; please report it with what ALIGNPLAN_DEBUG=1 prints: "
-         "https://github.com/alignplan/alignplan/issues"])  # fmt: skip
-    return 3
+        say(line for part in format_exception(error) for line in part.splitlines())
+    text = terminal(f"{where}{type(error).__name__}: {error}")
+    say([f"internal error: {text}; {_REPORT}"])

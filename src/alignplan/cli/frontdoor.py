@@ -11,6 +11,7 @@ import sys
 
 from alignplan.cache.request import Request, understood
 from alignplan.cache.verdicts import key_of, lookup, store_text, text_of
+from alignplan.storage import digest
 
 TYPE_CHECKING = False  # as in `typing`, whose import would be felt at every start
 if TYPE_CHECKING:
@@ -29,14 +30,15 @@ def answered(arguments: list[str]) -> int | None:
         return None
     key = key_of(root, request.as_of, request.strict, _base(os.path.dirname(root)))
     entry = lookup(key)
-    if entry is not None and not _wants_pager(request):
-        return _replayed(request, key, entry)
-    return _checked(request)
+    return _checked(request) if entry is None else _replayed(request, key, entry)
 
 
 def _root_above(request: Request) -> str | None:
-    """The nearest root file above the folder that was named; the real path, so that each plan has one entry."""
-    folder = os.path.abspath(os.path.join(request.directory, request.path))
+    """The nearest root file above the folder that was named; the path by which the whole program knows it."""
+    try:
+        folder = os.path.abspath(os.path.join(os.path.realpath(request.directory), request.path))
+    except OSError:
+        return None
     while True:
         root = os.path.join(folder, _ROOT)
         if os.path.lexists(root):
@@ -58,10 +60,6 @@ def _base(folder: str) -> str:
     return above
 
 
-def _wants_pager(request: Request) -> bool:
-    return not request.no_pager and request.format != "json" and _is_terminal()
-
-
 def _is_terminal() -> bool:
     try:
         return sys.stdout.isatty()
@@ -72,27 +70,36 @@ def _is_terminal() -> bool:
 def _replayed(request: Request, key: str, entry: dict[str, Any]) -> int:
     """Print what was printed before in the same way; a new way is rendered from the kept answer."""
     way = _way(request)
-    text = text_of(key, way)
-    if text is None:
-        text = _rendered(request, entry)
-        store_text(key, way, text)
-    code = _code(request.fail_on, entry["answer"][2])
+    text = text_of(key, entry, way)
     try:
-        sys.stdout.reconfigure(errors="backslashreplace")
-        sys.stdout.write(text.decode("utf-8", "surrogatepass") + "\n")
-        sys.stdout.flush()
+        if text is None:
+            text = _rendered(request, entry)
+            store_text(key, entry, way, text)
+        code = _code(request.fail_on, entry["answer"][2])
+    except (TypeError, ValueError, KeyError, IndexError):
+        return _checked(request)  # an entry that is none
+    paged = not request.no_pager and request.format != "json" and _is_terminal()
+    return _written(text, code, paged=True) if paged else _printed(text, code)
+
+
+def _printed(text: bytes, code: int) -> int:
+    """The short way to standard output; where it fails, the whole program's way says so, or is quiet."""
+    stream: Any = sys.stdout
+    try:
+        stream.reconfigure(errors="backslashreplace")
+        stream.write(text.decode("utf-8", "surrogatepass") + "\n")
+        stream.flush()
     except (OSError, ValueError, AttributeError):
-        return _ended_badly(text, code)
+        return _written(text, code, paged=False)
     return code
 
 
-def _ended_badly(text: bytes, code: int) -> int:
-    """The output could not be written: let the whole program's way of writing say so, or be quiet."""
+def _written(text: bytes, code: int, *, paged: bool) -> int:
     from alignplan.cli.ends import ended
     from alignplan.output.streams import write
 
     def act() -> int:
-        write([text.decode("utf-8", "surrogatepass")])
+        write(text.decode("utf-8", "surrogatepass").split("\n"), paged=paged)
         return code
 
     return ended(act)
@@ -100,11 +107,16 @@ def _ended_badly(text: bytes, code: int) -> int:
 
 def _way(request: Request) -> str:
     """All that the printed text depends on besides the answer."""
-    stream = sys.stdout
-    environment = [os.environ.get(name, "") for name in ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS")]
-    where = [str(_is_terminal()), str(getattr(stream, "encoding", "")), *environment]
-    said = "-".join([request.format, request.color, *where])
-    return "".join(sign if sign.isalnum() or sign == "-" else "_" for sign in said)[:120]
+    where = [_is_terminal() and _columns(), getattr(sys.stdout, "encoding", "")]
+    environment = [os.environ.get(name) for name in ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS")]
+    return digest(repr([request.format, request.color, where, environment]).encode("utf-8", "surrogatepass"))
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return 0
 
 
 def _rendered(request: Request, entry: dict[str, Any]) -> bytes:
@@ -133,7 +145,8 @@ def _checked(request: Request) -> int:
 
     def act() -> int:
         enter(request.directory if request.directory != "." else None)
-        settings = Settings(None, request.as_of, request.color, request.quiet, False, not request.no_pager)
+        colour: Any = request.color
+        settings = Settings(None, request.as_of, colour, request.quiet, False, not request.no_pager)
         wanted = CheckRequest(
             (request.path,), (request.format,), request.fail_on, Asked(strict=request.strict)
         )

@@ -14,19 +14,26 @@ _PURPOSES = {
 }
 
 
+_WIDTH = 80
+
+
 def overview() -> str:
-    """What `alignplan --help` prints."""
-    lines = ["alignplan: planning as code. Strategy and work in YAML, and what does not fit between them.", "",
-             "Usage: alignplan [OPTIONS] COMMAND …"]  # fmt: skip
+    """What `alignplan --help` prints, 80 columns wide."""
+    lines = [
+        "alignplan: planning as code.",
+        "Strategy and work in YAML, and what does not fit between them.",
+        "",
+        "Usage: alignplan [OPTIONS] COMMAND …",
+    ]
     listed = commands()
-    width = max(len(entry.name) for entry in listed)
+    width = max(len(entry.name) for entry in listed) + 4
     for group in GROUPS:
         members = [entry for entry in listed if entry.group == group]
         if members:
             lines += ["", f"{_PURPOSES[group]}:"]
         for entry in members:
-            lines.append(f"  {entry.name:<{width}}  {entry.summary}")
-            lines.append(f"  {'':<{width}}    {entry.example}")
+            lines += _wrapped(f"  {entry.name}".ljust(width), entry.summary, width)
+            lines += _wrapped(" " * (width + 2), entry.example, width + 2)
     lines += [
         "",
         "Options of every command, before or after it:",
@@ -40,3 +47,9 @@ def overview() -> str:
         "`alignplan COMMAND --help` tells more; `alignplan help` lists the topics.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _wrapped(head: str, text: str, indent: int) -> list[str]:
+    from textwrap import wrap
+
+    return wrap(head + text, _WIDTH, subsequent_indent=" " * indent, drop_whitespace=True) or [head]

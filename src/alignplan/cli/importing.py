@@ -71,7 +71,7 @@ def _folders(files: Sequence[str], output: str) -> list[str]:
     folders = [os.path.join(output, os.path.splitext(os.path.basename(path))[0]) for path in files]
     twice = {folder for folder in folders if folders.count(folder) > 1}
     if twice:
-        raise Misuse(f"two files would become {sorted(twice)[0]}", "import them one by one")
+        raise Misuse(f"two files would become {min(twice)}", "import them one by one")
     return folders
 
 

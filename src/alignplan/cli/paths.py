@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 from alignplan.cli.settings import Settings
 from alignplan.diagnostics.report import CheckAnswer
 from alignplan.errors import Misuse
-from alignplan.output.formats import Family, findings_renderer, names
+from alignplan.output.formats import findings_renderer
 from alignplan.output.ink import Ink, ink_for
 from alignplan.output.streams import write
 
-__all__ = ["display_base", "shown_from", "written_reports"]
+__all__ = ["Reports", "display_base", "shown_from"]
 
 
-def display_base(root: str) -> str:
-    """The folder that paths are shown relative to: the git root, without git the root file's folder."""
+def display_base(root: str, without_git: str = "") -> str:
+    """The folder that paths are shown relative to: the git root; without git `without_git`, else the root file's."""
     folder = os.path.dirname(os.path.abspath(root))
     above = folder
     while True:
@@ -25,7 +26,7 @@ def display_base(root: str) -> str:
             return above
         parent = os.path.dirname(above)
         if parent == above:
-            return folder
+            return without_git or folder
         above = parent
 
 
@@ -35,34 +36,50 @@ def shown_from(base: str, folder: str) -> Callable[[str], str]:
     return (lambda path: path) if prefix == "." else (lambda path: f"{prefix}/{path}")
 
 
-def written_reports(answer: CheckAnswer, formats: tuple[str, ...], settings: Settings) -> None:
-    """Write the answer in every format asked for, one of them at most to standard output."""
-    to_stdout = [entry for entry in formats if "=" not in entry]
-    if len(to_stdout) > 1:
-        raise Misuse(
-            f"{' and '.join(to_stdout)} cannot both go to standard output",
-            "write FORMAT=FILE for one of them",
-        )
-    targets = [entry.partition("=") for entry in formats if "=" in entry]
-    for name in [*to_stdout, *(name for name, _, _ in targets)]:
-        _known(name)
-    for name, _, path in targets:
-        _to_file(path, "\n".join(findings_renderer(name)(answer, Ink())) + "\n")
-    if to_stdout or not targets:
-        name = to_stdout[0] if to_stdout else "full"
-        ink = ink_for(sys.stdout, os.environ, _colour(settings))
-        write(findings_renderer(name)(answer, ink), paged=settings.pager and name in ("full", "concise"))
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """In which formats an answer is wanted: one on standard output at most, others in files."""
+
+    to_stdout: str
+    """Empty where all go to files."""
+    to_files: tuple[tuple[str, str], ...]
+    """Format and path of each."""
+
+    @classmethod
+    def asked(cls, formats: tuple[str, ...]) -> Reports:
+        """What `FORMAT` and `FORMAT=FILE` ask for. Raises Misuse."""
+        plain = [entry for entry in formats if "=" not in entry]
+        targets = [
+            (name, path) for name, equals, path in (entry.partition("=") for entry in formats) if equals
+        ]
+        if len(plain) > 1:
+            hint = "write FORMAT=FILE for one of them"
+            raise Misuse(f"{' and '.join(plain)} cannot both go to standard output", hint)
+        for name in (*plain, *(name for name, _ in targets)):
+            findings_renderer(name)
+        _fit([path for _, path in targets])
+        return cls(plain[0] if plain else "" if targets else "full", tuple(targets))
+
+    def write(self, answer: CheckAnswer, settings: Settings, sources: Collection[str]) -> None:
+        """Write the answer, never over one of `sources` (real paths). Raises Misuse."""
+        for _, path in self.to_files:
+            if os.path.realpath(path) in sources:
+                raise Misuse(f"{path} is a file of the plan", "name another file for the report")
+        for name, path in self.to_files:
+            _to_file(path, "\n".join(findings_renderer(name)(answer, Ink())) + "\n")
+        if self.to_stdout:
+            ink = ink_for(sys.stdout, os.environ, settings.color)
+            paged = settings.pager and self.to_stdout != "json"
+            write(findings_renderer(self.to_stdout)(answer, ink), paged=paged)
 
 
-def _known(name: str) -> None:
-    if name not in names(Family.FINDINGS):
-        findings_renderer(name)
-
-
-def _colour(settings: Settings) -> str:
-    if settings.color not in ("auto", "always", "never"):
-        raise Misuse(f"--color {settings.color}: no such choice", "write auto, always or never")
-    return settings.color
+def _fit(paths: list[str]) -> None:
+    """Refuse paths that name no file, or one file twice."""
+    if "" in paths:
+        raise Misuse("there is no file after the `=`", "write it as json=findings.json")
+    twice = [path for path in paths if paths.count(path) > 1]
+    if twice:
+        raise Misuse(f"two formats would go to {twice[0]}", "name a file for each")
 
 
 def _to_file(path: str, text: str) -> None:

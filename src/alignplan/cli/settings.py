@@ -6,8 +6,12 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from alignplan.errors import Misuse
+
+if TYPE_CHECKING:
+    from alignplan.output.ink import ColourFlag
 
 __all__ = ["Settings", "enter"]
 
@@ -18,7 +22,7 @@ class Settings:
 
     directory: str | None = None
     as_of: str | None = None
-    color: str = "auto"
+    color: ColourFlag = "auto"
     quiet: bool = False
     verbose: bool = False
     pager: bool = True
@@ -26,18 +30,26 @@ class Settings:
     @property
     def today(self) -> date:
         """The day on which plans are judged: the flag, then `ALIGNPLAN_AS_OF`, then the clock. Raises Misuse."""
-        text = self.as_of or os.environ.get("ALIGNPLAN_AS_OF")
-        if not text:
-            return date.today()  # noqa: DTZ011  the planner's own calendar day
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise Misuse(f"`{text}` is not a day", "write --as-of 2026-11-22") from None
+        if self.as_of is not None:
+            return _day(self.as_of, "--as-of")
+        text = os.environ.get("ALIGNPLAN_AS_OF", "")
+        return _day(text, "ALIGNPLAN_AS_OF") if text else date.today()  # noqa: DTZ011  the planner's own calendar day
 
     def overruled(self, later: Mapping[str, object]) -> Settings:
-        """These settings with what was typed later in their place."""
+        """These settings with what was typed later in their place. Raises Misuse for a value that no setting has."""
         typed = {name: value for name, value in later.items() if value is not None}
+        if typed.get("color", "auto") not in ("auto", "always", "never"):
+            raise Misuse(f"--color {typed['color']}: no such choice", "write auto, always or never")
+        if "as_of" in typed:
+            _day(str(typed["as_of"]), "--as-of")
         return Settings(**{name: typed.get(name, getattr(self, name)) for name in self.__slots__})  # type: ignore[arg-type]
+
+
+def _day(text: str, said: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Misuse(f"{said} {text}: not a day", "write it as 2026-11-22") from None
 
 
 def enter(directory: str | None) -> None:
@@ -46,5 +58,6 @@ def enter(directory: str | None) -> None:
         return
     try:
         os.chdir(directory)
-    except OSError as error:
-        raise Misuse(f"-C {directory}: {(error.strerror or str(error)).lower()}") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise Misuse(f"-C {directory}: {reason[:1].lower()}{reason[1:]}") from None

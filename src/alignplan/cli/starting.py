@@ -35,7 +35,7 @@ def begin(settings: Settings, folder: str, template: str | None, *, dry_run: boo
     if not dry_run:
         storage.write_all_new(paths)
     write(f"{'would write' if dry_run else 'wrote'} {os.path.normpath(path)}" for path in paths)
-    if not settings.quiet:
+    if not settings.quiet and not dry_run:
         inside = "" if os.path.normpath(folder) == "." else f" -C {folder}"
         say([f"next: alignplan{inside} check, then alignplan{inside} gaps"])
     return 0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from alignplan.errors import Misuse, NothingReadable
 from alignplan.output.document import Block, Cell, Document, Prose, Tone
 from alignplan.output.formats import default_format, names, renderer
-from alignplan.output.ink import ColourFlag, ink_for
+from alignplan.output.ink import ink_for
 from alignplan.output.streams import say, write
 from alignplan.workspace import Plan
 
@@ -158,7 +158,7 @@ def present(
     At the head of the JSON stand its schema (`name/1`) and, of an answer about a `plan`, the day and the root file.
     """
     chosen = _known_format(output_format)
-    ink = ink_for(sys.stdout, os.environ, _colour(settings))
+    ink = ink_for(sys.stdout, os.environ, settings.color)
     if chosen == JSON:
         from alignplan.output.json import dumps
 
@@ -178,7 +178,7 @@ def _shown_of(plan: Plan) -> Callable[[str], str]:
 def note(settings: Settings, text: str) -> None:
     """A line on standard error, unless notes are not wanted."""
     if not settings.quiet:
-        ink = ink_for(sys.stderr, os.environ, _colour(settings))
+        ink = ink_for(sys.stderr, os.environ, settings.color)
         say([f"{ink.sign('note:')} {ink.show(text)}"])
 
 
@@ -194,14 +194,6 @@ def _known_format(name: str | None) -> str:
         hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}"
         raise Misuse(f"unknown output format `{name}`", hint)
     return name
-
-
-def _colour(settings: Settings) -> ColourFlag:
-    choices: tuple[ColourFlag, ...] = ("auto", "always", "never")
-    for choice in choices:
-        if settings.color == choice:
-            return choice
-    raise Misuse(f"--color {settings.color}: no such choice", "write auto, always or never")
 
 
 def _readable(plan: Plan) -> None:

@@ -13,7 +13,7 @@ _MOST_STEPS = 2_000_000
 
 
 def components(edges: Mapping[N, Sequence[N]]) -> list[list[N]]:
-    """Strongly connected components (Tarjan), each after those that it points to; every target must be a key or a sink."""
+    """Strongly connected components (Tarjan), each after those that it points to; a target that is no key is a sink."""
     index: dict[N, int] = {}
     low: dict[N, int] = {}
     on_stack: set[N] = set()

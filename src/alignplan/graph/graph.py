@@ -8,6 +8,7 @@ from functools import cached_property
 
 from alignplan.graph.nodes import Node
 from alignplan.graph.references import Reference, all_found, references
+from alignplan.model.entry import blank
 from alignplan.model.kinds import CHILDREN, SECTIONS, Kind
 from alignplan.model.plan import Plan, PlanFile
 
@@ -54,7 +55,7 @@ class PlanGraph:
         """Top-level items by id, calendars apart."""
         self.calendars: dict[str, Node] = {}
         self.duplicates: list[Duplicate] = []
-        self.plan = Node(Kind.PLAN, "plan", Plan(), "")
+        self.plan = Node(Kind.PLAN, "plan", blank(Plan), "")
         """The plan itself as an item; it is no part of the namespace."""
         for path, file in files:
             self._add(path, file)

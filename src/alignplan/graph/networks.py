@@ -66,6 +66,7 @@ class _Names:
 def _link(
     network: Network, source: str, target: str, type: str, weight: float | None = None, detail: Any = None
 ) -> None:
-    earlier = sum(type == link["type"] for link in network.get_edge_data(source, target, default={}).values())
+    links: dict[Any, dict[str, Any]] = network.get_edge_data(source, target, default={})
+    earlier = sum(link["type"] == type for link in links.values())
     key = f"{type}#{earlier + 1}" if earlier else type
     network.add_edge(source, target, key=key, type=type, weight=weight, detail=detail)

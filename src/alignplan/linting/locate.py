@@ -95,4 +95,6 @@ def _first_line(text: str, span: tuple[int, int]) -> tuple[int, int]:
     newline = text.find("\n", start, end)
     if newline < 0:
         return span
-    return start, max(len(text[:newline].rstrip()), start + 1)
+    while newline > start + 1 and text[newline - 1].isspace():
+        newline -= 1
+    return start, max(newline, start + 1)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
 from alignplan.diagnostics.finding import Finding, Part, Place, Route
 from alignplan.loading.problems import Problem, nearest_key, problems, understood
-from alignplan.model.entry import is_id, unfit_id
+from alignplan.model.entry import blank, is_id, unfit_id
 from alignplan.model.fields import CHILD_MODELS, known_fields
 from alignplan.model.kinds import CHILDREN, ROOT_ONLY, SECTIONS, addressed
 from alignplan.model.plan import Lint, Plan, PlanFile
@@ -22,6 +22,7 @@ from alignplan.text.tree import BROKEN
 __all__ = ["Bound", "bind"]
 
 _MOST_ROUNDS = 1000
+_MOST_FAULTS = 1000
 _HEAD: dict[str, Any] = {"plan": Plan, "lint": Lint}
 _UNFIT = re.compile(r"[^a-z0-9._-]+")
 
@@ -45,13 +46,24 @@ def bind(data: Any, path: str, *, root: bool, year_starts: int = 0, clean: bool 
         finding = Finding(
             "E006", words, Place(path, (), Part.VALUE), help="begin with `objectives:` or another section"
         )
-        return Bound(PlanFile(), [] if data is BROKEN else [finding], {()})
+        return Bound(blank(PlanFile), [] if data is BROKEN else [finding], {()})
     if clean and (root or not any(key in data for key in ROOT_ONLY)):
         try:
-            return Bound(_adapter(PlanFile).validate_python(data, context=context))
-        except ValidationError:
+            return Bound(_assembled({key: _read(key, value, context) for key, value in data.items()}))
+        except (ValidationError, KeyError):
             pass
     return _Binder(path, root, context).file(data)
+
+
+def _read(key: str, value: Any, context: dict[str, int]) -> Any:
+    """A section that has no faults. Only what a plan uses is built: a small one has few kinds of entries."""
+    return _adapter_of(key).validate_python(value, context=context)
+
+
+@cache
+def _adapter_of(key: str) -> TypeAdapter[Any]:
+    """The type of a key of a plan file; raises KeyError for one that is not known."""
+    return TypeAdapter(get_type_hints(PlanFile, include_extras=True)[key])
 
 
 @cache
@@ -211,6 +223,8 @@ class _Binder:
 
     def _unknown(self, route: Route, known: list[str]) -> None:
         """An unknown key; what was most likely meant counts as stated, and lost."""
+        if len(self.findings) > _MOST_FAULTS:
+            return
         near = nearest_key(str(route[-1]), known)
         words = f"did you mean `{near}`?" if near else "the keys there are: " + ", ".join(sorted(known))
         self._fault(
@@ -225,6 +239,12 @@ class _Binder:
             self.above_broken.add(route[:length])
 
     def _fault(self, problem: Problem, place: Route, part: Part = Part.VALUE, label: str = "") -> None:
+        if len(self.findings) == _MOST_FAULTS:
+            problem = Problem(
+                "E012", f"more than {_MOST_FAULTS:,} faults in one file: the others are not told"
+            )
+        elif len(self.findings) > _MOST_FAULTS:
+            return
         item, name = addressed(place)
         where = Place(self.path, place, part)
         self.findings.append(Finding(problem.code, problem.message, where, item, name, label, problem.help))
@@ -272,7 +292,7 @@ def _removed(value: Any, inner: Route, place: Route) -> Any:
 
 def _assembled(sections: dict[str, Any]) -> PlanFile:
     """A plan file of models that were bound one by one: pydantic is not to read them again."""
-    whole = PlanFile()
+    whole = blank(PlanFile)
     for name, value in sections.items():
         if value is not None:
             object.__setattr__(whole, name, value)

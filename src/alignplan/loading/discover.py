@@ -21,7 +21,10 @@ _GLOB = re.compile(r"[*?\[]")
 
 def find_roots(start: str) -> list[str]:
     """The root files for a folder or file: the nearest above it, else every one below it; raises :class:`Misuse`."""
-    path = os.path.abspath(start)
+    try:
+        path = os.path.abspath(start)
+    except OSError:
+        raise Misuse("the current folder is gone", "name another one: `alignplan -C DIR …`") from None
     if not os.path.lexists(path):
         raise Misuse(f"there is no {start}", "name a folder with an alignplan.yaml, or a file of such a plan")
     folder = path if os.path.isdir(path) else os.path.dirname(path)
@@ -51,8 +54,8 @@ class Included:
     findings: list[Finding] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     """Where each path was named."""
-    folders: dict[str, int] = field(default_factory=dict)
-    """Folders that globs looked into, with the time of their last change."""
+    folders: dict[str, storage.FolderState] = field(default_factory=dict)
+    """Folders that globs looked into, with their state before that."""
     absent: list[str] = field(default_factory=list)
     """Paths that were named and are not there."""
 

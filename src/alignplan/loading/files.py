@@ -10,6 +10,7 @@ from typing import Any
 from alignplan import storage
 from alignplan.diagnostics.finding import Finding, Part, Place, Related, Route
 from alignplan.loading.bind import bind
+from alignplan.model.entry import blank
 from alignplan.model.kinds import SECTIONS, addressed
 from alignplan.model.plan import PlanFile
 from alignplan.text.encoding import decode
@@ -86,7 +87,7 @@ def load_file(
 
 
 def _unreadable(path: str, finding: Finding, digest: str = "") -> SourceFile:
-    return SourceFile(path, PlanFile(), [finding], {()}, False, digest)
+    return SourceFile(path, blank(PlanFile), [finding], {()}, False, digest)
 
 
 def _unopened(path: str, reason: str, named: Place | None) -> Finding:

@@ -6,11 +6,13 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from alignplan import storage
 from alignplan.diagnostics.finding import Finding, Part, Place
 from alignplan.loading.discover import included
 from alignplan.loading.files import SourceFile, load_file
 from alignplan.loading.series import SourceStamp, read_series
-from alignplan.model.plan import Lint, Plan
+from alignplan.model.entry import blank
+from alignplan.model.plan import Lint, Plan, PlanFile
 
 __all__ = ["FORMAT_VERSION", "Loaded", "load"]
 
@@ -29,8 +31,8 @@ class Loaded:
     findings: list[Finding] = field(default_factory=list)
     series: list[SourceStamp] = field(default_factory=list)
     """Series files that were read, with their stamps before that."""
-    folders: dict[str, int] = field(default_factory=dict)
-    """Folders whose content decides which files there are, with the time of their last change."""
+    folders: dict[str, storage.FolderState] = field(default_factory=dict)
+    """Folders whose content decides which files there are, with their state before that."""
     absent: list[str] = field(default_factory=list)
     """Files that were named and are not there."""
 
@@ -42,12 +44,12 @@ class Loaded:
     @property
     def plan(self) -> Plan:
         """What the plan is about; empty where the root does not say."""
-        return self.root.model.plan or Plan()
+        return self.root.model.plan or blank(Plan)
 
     @property
     def lint(self) -> Lint:
         """The settings of `check`."""
-        return self.root.model.lint or Lint()
+        return self.root.model.lint or blank(Lint)
 
     @property
     def whole(self) -> bool:
@@ -77,6 +79,9 @@ def _required(root: SourceFile) -> list[Finding]:
     """What stands in every root file: the version of the format and the plan's title."""
     if not root.whole or () in root.broken:
         return []
+    if root.model == PlanFile() and not root.broken and not root.findings:
+        help = f"begin it with `alignplan: {FORMAT_VERSION}` and `plan: {{title: …}}`"
+        return [Finding("E005", "the file has no plan in it", Place(root.path), "plan", "", help=help)]
     return [*_version(root), *_title(root)]
 
 
@@ -89,7 +94,9 @@ def _version(root: SourceFile) -> Iterator[Finding]:
     elif version is not None and version != FORMAT_VERSION:
         place = Place(root.path, ("alignplan",), Part.VALUE)
         help = f"this program reads version {FORMAT_VERSION}; a newer one may know it"
-        yield Finding("E013", f"format version {version:g} is not known here", place, "", "alignplan", help=help)
+        yield Finding(
+            "E013", f"format version {version:g} is not known here", place, "", "alignplan", help=help
+        )
 
 
 def _title(root: SourceFile) -> Iterator[Finding]:

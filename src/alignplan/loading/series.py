@@ -103,7 +103,9 @@ class _Table:
             if "date" in header and "value" in header:
                 self._body(header.index("date"), header.index("value"))
             else:
-                self._fault("the first row does not name the columns `date` and `value`", "begin with `date,value`")
+                self._fault(
+                    "the first row does not name the columns `date` and `value`", "begin with `date,value`"
+                )
         except csv.Error as error:
             self._fault(f"not CSV: {error}", "close the quote, and write one value in each column")
         return tuple(sorted(self.points.values(), key=lambda point: point.day))
@@ -137,9 +139,7 @@ class _Table:
         line = min(max(self.rows.line_num, 1), len(self.lines))
         place = Place(self.path, (line,), Part.VALUE, self._span(line, column))
         field = f"actuals/{line}"
-        self.findings.append(
-            Finding("E014", f"row {line}, {message}", place, self.item, field, help=help)
-        )
+        self.findings.append(Finding("E014", f"row {line}, {message}", place, self.item, field, help=help))
 
     def _span(self, line: int, column: int | None) -> tuple[int, int]:
         """The place of a cell; of the row where it has no column, or quotes in which a comma may stand."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import MISSING, field, fields
 from typing import Annotated, Any, TypeVar, cast, dataclass_transform
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, ValidatorFunctionWrapHandler, WrapValidator
@@ -19,6 +19,7 @@ __all__ = [
     "SectionOf",
     "SettingsOf",
     "Several",
+    "blank",
     "is_id",
     "model",
     "nothing",
@@ -34,8 +35,38 @@ T = TypeVar("T")
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 def model(cls: type[T]) -> type[T]:
-    """A frozen pydantic model with slots: a plan of 100,000 tactics holds half a million of them."""
-    return cast("type[T]", dataclass(frozen=True, slots=True, kw_only=True, config=CONFIG)(cls))
+    """A frozen pydantic model with slots: a plan of 100,000 tactics holds half a million of them.
+
+    How models are shown and compared is written once, below, not generated for each: that would be felt at start-up.
+    """
+    made: Any = dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False, config=CONFIG)(cls)
+    made.__repr__, made.__eq__, made.__hash__ = _said, _same, _hashed
+    return cast("type[T]", made)
+
+
+def _said(self: Any) -> str:
+    """The fields that say something."""
+    stated = ((entry.name, getattr(self, entry.name)) for entry in fields(self))
+    return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in stated if value)})"
+
+
+def _same(self: Any, other: object) -> bool:
+    return type(self) is type(other) and all(
+        getattr(self, entry.name) == getattr(other, entry.name) for entry in fields(cast("Any", self))
+    )
+
+
+def _hashed(self: Any) -> int:
+    return hash((type(self), getattr(self, "title", None)))
+
+
+def blank(cls: type[T]) -> T:
+    """A model with nothing in it but its defaults, for which there is nothing to validate and nothing to build."""
+    whole = object.__new__(cls)
+    for entry in fields(cast("Any", cls)):
+        value = entry.default if entry.default is not MISSING else cast("Any", entry.default_factory)()
+        object.__setattr__(whole, entry.name, value)
+    return whole
 
 
 def opened(value: Any) -> Any:

@@ -6,7 +6,7 @@ from math import isfinite
 
 from alignplan.output.document import Exact
 
-__all__ = ["exact_number", "exact_text"]
+__all__ = ["exact_number", "exact_text", "whole_percent"]
 
 
 def exact_number(value: float) -> int | float:
@@ -29,3 +29,15 @@ def exact_text(value: Exact) -> str | None:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(exact_number(value) if isinstance(value, float) else value)
+
+
+def whole_percent(value: float) -> int:
+    """A percentage as people read it: whole, but never up to 100 or down to 0.
+
+    >>> whole_percent(99.7), whole_percent(0.2), whole_percent(-0.2), whole_percent(44.6)
+    (99, 1, -1, 45)
+    """
+    nearest = round(value)
+    if nearest == 0 and value != 0:
+        return 1 if value > 0 else -1
+    return 99 if nearest == 100 and value < 100 else nearest

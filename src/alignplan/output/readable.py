@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from alignplan.output.document import Cell, Tone
+from alignplan.output.figures import whole_percent
 
 __all__ = ["UNKNOWN", "day", "number", "percent", "state", "word"]
 
@@ -25,14 +26,7 @@ def percent(value: float | None, tone: Tone = Tone.PLAIN) -> Cell:
     """`71 %` for 71.3 (100 is all): rounded, but never up to 100 or down to 0; the exact value stays behind it."""
     if value is None:
         return Cell(UNKNOWN, None, Tone.MUTED)
-    return Cell(f"{_rounded(value)} %", value, tone)
-
-
-def _rounded(value: float) -> int:
-    nearest = round(value)
-    if nearest == 0 and value != 0:
-        return 1 if value > 0 else -1
-    return 99 if nearest == 100 and value < 100 else nearest
+    return Cell(f"{whole_percent(value)} %", value, tone)
 
 
 def number(value: float | None, tone: Tone = Tone.PLAIN) -> Cell:

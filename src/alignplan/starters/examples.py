@@ -33,7 +33,7 @@ def example_names() -> list[str]:
     """The names of all examples."""
     home = _home()
     return sorted(
-        name for name in os.listdir(home) if os.path.isfile(os.path.join(home, name, "alignplan.yaml"))
+        name for name in storage.names(home) if os.path.isfile(os.path.join(home, name, "alignplan.yaml"))
     )
 
 
@@ -52,7 +52,7 @@ def example_files(name: str, today: date) -> dict[str, str]:
         if path.endswith((".yaml", ".yml")):
             files[path] = moved_yaml(text, days, starts)
         elif path.endswith(".csv"):
-            files[path] = moved_csv(text, days)
+            files[path] = moved_csv(text, days, starts)
     return dict(sorted(files.items(), key=lambda entry: (entry[0] != "alignplan.yaml", entry[0])))
 
 

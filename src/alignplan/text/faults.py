@@ -6,8 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from alignplan.text.events import MAPPING_END, MAPPING_START, SEQUENCE_END, SEQUENCE_START, STREAM_END
-from alignplan.text.events import SyntaxFault, event_source
+from alignplan.text.events import (
+    MAPPING_END,
+    MAPPING_START,
+    SEQUENCE_END,
+    SEQUENCE_START,
+    STREAM_END,
+    SyntaxFault,
+    event_source,
+)
 
 __all__ = ["TextFault", "cut", "syntax_fault"]
 
@@ -30,6 +37,10 @@ def cut(word: str) -> str:
 
 _QUOTES = "put the text in quotes"
 _SPACES = "indent with spaces"
+_DIRECTIVE = (
+    "a line that begins with `%`, which is an instruction to the reader",
+    "remove it, or put the text in quotes",
+)
 _WORDS: dict[str, tuple[str, str]] = {
     "found character that cannot start any token": ("a value cannot begin with this character", _QUOTES),
     "mapping values are not allowed in this context": (
@@ -98,6 +109,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "tags (`!name!…`) are not read",
         "remove the tag, or put the text in quotes",
     ),
+    "found unknown directive name": _DIRECTIVE,
+    "could not find expected directive name": _DIRECTIVE,
+    "found incompatible YAML document": (
+        "a version of YAML that is not read",
+        "remove the line that begins with `%`",
+    ),
     "found duplicate anchor": ("an anchor that stands twice", "give the second another name"),
 }
 _AT_BEGINNING = (
@@ -106,17 +123,21 @@ _AT_BEGINNING = (
     "did not find expected ',' or ']'",
     "did not find expected ',' or '}'",
 )
-_FORBIDDEN = re.compile(
-    "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
-)
+_FORBIDDEN = "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
+# Compiled only when it is needed: at every start that would be felt.
 
 
 def syntax_fault(error: Any, text: str) -> TextFault:
     """The parser's error as a fault: of its two places the one where the mistake was made."""
     problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or "not YAML")
-    mark = getattr(error, "problem_mark", None)
+    mark: Any = getattr(error, "problem_mark", None)
     if mark is None:
         return _forbidden(problem, text)
+    if problem == "exceeded maximum nesting depth":
+        start = min(mark.index, len(text) - 1)
+        return TextFault("E012", "nested more than 64 levels deep", (start, start + 1), "write it flatter")
+    if problem == "found character that cannot start any token" and text[mark.index : mark.index + 1] == "\t":
+        problem = "found a tab character that violates indentation"
     context = getattr(error, "context_mark", None)
     if problem in _AT_BEGINNING and context is not None:
         mark = context
@@ -125,7 +146,9 @@ def syntax_fault(error: Any, text: str) -> TextFault:
         start = _open_bracket(text, start)
         problem = f"did not find expected ',' or '{'}' if text[start : start + 1] == '{' else ']'}'"
     start = min(start, max(len(text) - 1, 0))
-    words, help = _WORDS.get(problem, (problem, "see the line; a text with special characters goes in quotes"))
+    words, help = _WORDS.get(
+        problem, (problem, "see the line; a text with special characters goes in quotes")
+    )
     return TextFault("E002", f"not valid YAML: {words}", (start, _end_of_word(text, start)), help)
 
 
@@ -134,10 +157,10 @@ def _open_bracket(text: str, end: int) -> int:
     take = event_source(text)
     opened: list[int] = []
     try:
-        while (event := take()).__class__ is not STREAM_END:
-            if event.__class__ is MAPPING_START or event.__class__ is SEQUENCE_START:
+        while (kind := (event := take()).__class__) is not STREAM_END:
+            if kind is MAPPING_START or kind is SEQUENCE_START:
                 opened.append(event.start_mark.index)
-            elif event.__class__ is MAPPING_END or event.__class__ is SEQUENCE_END:
+            elif kind is MAPPING_END or kind is SEQUENCE_END:
                 opened.pop()
     except SyntaxFault:
         pass
@@ -146,7 +169,7 @@ def _open_bracket(text: str, end: int) -> int:
 
 def _forbidden(problem: str, text: str) -> TextFault:
     """A character that may not stand in YAML: the parser refuses it before it looks at anything else."""
-    match = _FORBIDDEN.search(text)
+    match = re.search(_FORBIDDEN, text)
     if match is None:
         return TextFault("E002", f"not valid YAML: {problem}", (0, 1), "see the first line")
     name = f"U+{ord(match[0]):04X}"

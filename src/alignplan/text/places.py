@@ -70,10 +70,11 @@ class Places:
 class Lines:
     """Offsets ↔ lines and columns of a text, as editors count them: from 1, in characters, lines ended by LF."""
 
-    __slots__ = ("_starts", "_text")
+    __slots__ = ("_cut", "_starts", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._cut: dict[int, str] = {}
         self._starts = [0]
         at = text.find("\n")
         while at >= 0:
@@ -89,9 +90,14 @@ class Lines:
         """The text of a line, without its end."""
         if not 1 <= number <= len(self._starts):
             return ""
-        start = self._starts[number - 1]
-        end = self._starts[number] - 1 if number < len(self._starts) else len(self._text)
-        return self._text[start:end].removesuffix("\r")
+        line = self._cut.get(number)
+        if line is None:
+            start = self._starts[number - 1]
+            end = self._starts[number] - 1 if number < len(self._starts) else len(self._text)
+            line = self._text[start:end].removesuffix("\r")
+            # A line may be as long as a file, and be shown with hundreds of findings: it is cut out once.
+            self._cut[number] = line
+        return line
 
     def __len__(self) -> int:
         return len(self._starts)

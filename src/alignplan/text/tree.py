@@ -79,6 +79,7 @@ class _Builder:
         node: Any = None
         key: Any = None
         documents = nodes = 0
+        most = self.limits.nodes
         while True:
             event = take()
             kind = event.__class__
@@ -90,6 +91,8 @@ class _Builder:
                         self._odd_key(event)
                     continue
                 nodes += 1
+                if nodes > most:
+                    self._within_limits(event, 0, nodes)
                 if event.style:
                     value = Quoted(value)
                 elif value in NULLS:

@@ -72,12 +72,7 @@ from alignplan.rules.interface import Finding, Rule, Severity, Tier, at
 
 def find(plan: Assessment) -> Iterator[Finding]:
     """Live tactics without `supports`."""
-    objectives = len(plan.graph.kinds[Kind.OBJECTIVE])
-    there = (
-        f"`alignplan ls kind:objective` lists the {objectives} there are"
-        if objectives
-        else "the plan has no objectives yet"
-    )
+    there = _there(len(plan.graph.kinds[Kind.OBJECTIVE]))
     for tactic in plan.judged(Kind.TACTIC, standing_by=True):
         if not tactic.model.supports:
             yield at(
@@ -88,6 +83,13 @@ def find(plan: Assessment) -> Iterator[Finding]:
                 label="no `supports`",
                 help=f"add `supports: ID`; {there}",
             )
+
+
+def _there(objectives: int) -> str:
+    if not objectives:
+        return "the plan has no objectives yet"
+    which = "the one there is" if objectives == 1 else f"the {objectives} there are"
+    return f"`alignplan ls kind:objective` lists {which}"
 
 
 RULE = Rule("A101", "orphan-tactic", Tier.BASIC, Severity.ERROR, find)

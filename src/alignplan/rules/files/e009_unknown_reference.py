@@ -49,38 +49,25 @@ tactics:
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from alignplan.analysis.assessment import Assessment
-from alignplan.graph.graph import PlanGraph
+from alignplan.analysis.nearest import Nearest
+from alignplan.graph.nodes import Node
 from alignplan.graph.references import Reference
-from alignplan.model.kinds import Kind
-from alignplan.rules.interface import Finding, Related, Rule, Severity, Tier, at, part_of, related
+from alignplan.rules.interface import Finding, Rule, Severity, Tier, at, part_of, related
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
     """References that resolve to nothing."""
-    graph = plan.graph
-    names: list[str] | None = None
+    nearest = Nearest(plan.graph)
     for reference, target in plan.loose_ends:
         if target is None:
-            names = _names(graph) if names is None else names
-            yield _unknown(graph, reference, names)
+            yield _unknown(reference, nearest.item(reference))
 
 
-def _names(graph: PlanGraph) -> list[str]:
-    return sorted([*graph.top, *graph.calendars])
-
-
-def _unknown(graph: PlanGraph, reference: Reference, names: list[str]) -> Finding:
-    near, others = _nearest(graph, reference, names)
-    kinds = " or ".join(sorted(kind.value for kind in reference.kinds))
-    help = (
-        f"did you mean `{near}`?"
-        if near
-        else f"`alignplan ls kind:{kinds.split(' ')[0]}` lists what there is"
-    )
+def _unknown(reference: Reference, near: Node | None) -> Finding:
+    kinds = sorted(kind.value for kind in reference.kinds)
     return at(
         "E009",
         reference.source,
@@ -88,29 +75,20 @@ def _unknown(graph: PlanGraph, reference: Reference, names: list[str]) -> Findin
         field=reference.field,
         steps=reference.steps,
         part=part_of(reference),
-        label=f"no such {kinds}",
-        help=help,
-        related=others,
+        label=f"no such {' or '.join(kinds)}",
+        help=_help(reference, near) or f"`alignplan ls kind:{kinds[0]}` lists what there is",
+        related=(related(near, f"`{near.id}` stands here"),) if near is not None else (),
     )
 
 
-def _nearest(graph: PlanGraph, reference: Reference, names: list[str]) -> tuple[str, tuple[Related, ...]]:
-    """The id that was probably meant, and where it stands."""
-    parent, slash, child = reference.ref.partition("/")
-    if slash and parent in graph.top:
-        candidates = [node.name for node in graph.children(graph.top[parent])]
-        found = [f"{parent}/{name}" for name in difflib.get_close_matches(child, candidates, n=1, cutoff=0.6)]
-    else:
-        own = reference.source.parent
-        siblings = [node.name for node in graph.children(own)] if own is not None else []
-        found = difflib.get_close_matches(reference.ref, siblings + names, n=3, cutoff=0.6)
-    for name in found:
-        node = graph.find(name) or (graph.calendars.get(name) if Kind.CALENDAR in reference.kinds else None)
-        if node is None and reference.source.parent is not None:
-            node = graph.find(f"{reference.source.parent.id}/{name}", reference.kinds)
-        if node is not None and node.kind in reference.kinds:
-            return name, (related(node, f"`{name}` stands here"),)
-    return "", ()
+def _help(reference: Reference, near: Node | None) -> str:
+    if near is None:
+        return ""
+    if near.parent is None or near.parent == reference.source.parent:
+        return f"did you mean `{near.name}`?"
+    if near.name == reference.ref:
+        return f"did you mean `{near.id}`? The child of another item needs its full address"
+    return f"did you mean `{near.id}`?"
 
 
 RULE = Rule("E009", "unknown-reference", Tier.BASIC, Severity.ERROR, find, from_whole=True)
