@@ -19,9 +19,13 @@ class Sample:
     code: int
 
 
-def once(command: Sequence[str], *, cwd: Path | None = None, environment: dict[str, str] | None = None) -> Sample:
+def once(
+    command: Sequence[str], *, cwd: Path | None = None, environment: dict[str, str] | None = None
+) -> Sample:
     """Run a command with its output thrown away."""
-    process = subprocess.Popen(command, cwd=cwd, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=cwd, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return Sample(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode)

@@ -23,7 +23,6 @@ from benchmarks.measure import Sample, median, once
 from benchmarks.plans import DAY, write_plan
 from benchmarks.run import COMMAND
 
-
 _TYPES = """package Plan
 type Person { name String  role String  cost Integer }
 type Objective { title String  owner Person  parent optional Objective  start String  due String  baseline Integer
@@ -69,7 +68,9 @@ def _records(folder: Path, name: str, records: Iterable[str]) -> None:
     """Files of 200 records each; what is used must be declared before, so that files are read in order."""
     listed = list(records)
     for part in range(0, len(listed), 200):
-        (folder / f"{name}-{part // 200:04}.trlc").write_text("package Plan\n" + "\n".join(listed[part : part + 200]) + "\n")
+        (folder / f"{name}-{part // 200:04}.trlc").write_text(
+            "package Plan\n" + "\n".join(listed[part : part + 200]) + "\n"
+        )
 
 
 def write_doorstop(folder: Path, items: int) -> None:
@@ -94,7 +95,11 @@ def main() -> None:
     items = parser.parse_args().items
     with tempfile.TemporaryDirectory(prefix="alignplan-peers-") as place:
         folder = Path(place)
-        environment = {**os.environ, "ALIGNPLAN_AS_OF": DAY.isoformat(), "XDG_CACHE_HOME": str(folder / "cache")}
+        environment = {
+            **os.environ,
+            "ALIGNPLAN_AS_OF": DAY.isoformat(),
+            "XDG_CACHE_HOME": str(folder / "cache"),
+        }
         plan = write_plan(folder / "plan", items)
         write_trlc(folder / "trlc", items)
         write_doorstop(folder / "doorstop", items)

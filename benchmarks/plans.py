@@ -12,9 +12,54 @@ from pathlib import Path
 
 DAY = date(2026, 11, 22)
 FILE = 200
-_VERBS = "Open Launch Renew Train Hire Measure Automate Simplify Teach Repair Test Extend Merge Publish".split()
-_THINGS = "warehouse shop school clinic course contract portal route campaign network service catalogue line lab".split()
-_WORDS = "north south early late small large public local digital shared seasonal mobile central monthly".split()
+_VERBS = [
+    "Open",
+    "Launch",
+    "Renew",
+    "Train",
+    "Hire",
+    "Measure",
+    "Automate",
+    "Simplify",
+    "Teach",
+    "Repair",
+    "Test",
+    "Extend",
+    "Merge",
+    "Publish",
+]
+_THINGS = [
+    "warehouse",
+    "shop",
+    "school",
+    "clinic",
+    "course",
+    "contract",
+    "portal",
+    "route",
+    "campaign",
+    "network",
+    "service",
+    "catalogue",
+    "line",
+    "lab",
+]
+_WORDS = [
+    "north",
+    "south",
+    "early",
+    "late",
+    "small",
+    "large",
+    "public",
+    "local",
+    "digital",
+    "shared",
+    "seasonal",
+    "mobile",
+    "central",
+    "monthly",
+]
 
 
 def write_plan(folder: Path, tactics: int, seed: int = 11) -> Path:
@@ -52,7 +97,10 @@ class _Writer:
         )
 
     def people(self) -> None:
-        people = [f"  person-{i}: {{name: Person {i}, role: Planner, cost: {300 + i % 400}}}" for i in range(self.n_people)]
+        people = [
+            f"  person-{i}: {{name: Person {i}, role: Planner, cost: {300 + i % 400}}}"
+            for i in range(self.n_people)
+        ]
         self._write("people.yaml", ["people:", *people])
 
     def objectives(self) -> None:
@@ -113,7 +161,9 @@ class _Writer:
         for step in range(self.dice.randint(3, 5)):
             after = f", after: [step-{step - 1}]" if step and self.dice.random() < 0.7 else ""
             who = self.dice.randrange(self.n_people)
-            lines.append(f"      step-{step}: {{title: {self._title()}, owner: person-{who}, effort: {self.dice.randint(1, 20)}d{after}}}")
+            lines.append(
+                f"      step-{step}: {{title: {self._title()}, owner: person-{who}, effort: {self.dice.randint(1, 20)}d{after}}}"
+            )
         return lines
 
     def _title(self) -> str:

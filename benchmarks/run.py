@@ -51,7 +51,11 @@ class Bench:
     def __init__(self, folder: Path, rounds: int) -> None:
         self.folder = folder
         self.rounds = rounds
-        self.environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), "ALIGNPLAN_AS_OF": DAY.isoformat()}
+        self.environment = {
+            **os.environ,
+            "XDG_CACHE_HOME": str(folder / "cache"),
+            "ALIGNPLAN_AS_OF": DAY.isoformat(),
+        }
 
     def plan(self, tactics: int) -> Path:
         """The plan of a size, written once."""
@@ -111,7 +115,9 @@ def cold_check(bench: Bench, tactics: int, rounds: int) -> tuple[list[Line], Sam
     """A plan that was never seen, against libyaml's own parse of it."""
     plan = bench.plan(tactics)
     parse, cold = bench.interleaved(
-        lambda: once([sys.executable, "-c", PARSE, str(plan)]), lambda: bench.cold(["check"], plan), rounds=rounds
+        lambda: once([sys.executable, "-c", PARSE, str(plan)]),
+        lambda: bench.cold(["check"], plan),
+        rounds=rounds,
     )
     memory_budget = 300.0 if tactics == 100_000 else None
     lines = [
@@ -128,11 +134,21 @@ def one_changed(bench: Bench, tactics: int) -> list[Line]:
     bench.warm(["check"], plan)
 
     def run() -> Sample:
-        changed.write_text(changed.read_text("utf-8").replace("Planner", "Planer") + "# changed\n", encoding="utf-8")
+        changed.write_text(
+            changed.read_text("utf-8").replace("Planner", "Planer") + "# changed\n", encoding="utf-8"
+        )
         return bench.warm(["check"], plan)
 
     bare, one = bench.interleaved(bench.bare, run, rounds=min(bench.rounds, 3))
-    return [Line(f"check, {tactics:,} tactics, one file changed", one.cpu / bare.cpu, "x bare", 20, f"{one.cpu:.2f} s")]
+    return [
+        Line(
+            f"check, {tactics:,} tactics, one file changed",
+            one.cpu / bare.cpu,
+            "x bare",
+            20,
+            f"{one.cpu:.2f} s",
+        )
+    ]
 
 
 def views(bench: Bench) -> list[Line]:
@@ -140,9 +156,14 @@ def views(bench: Bench) -> list[Line]:
     plan = bench.plan(10_000)
     names = ("progress", "gaps", "tree")
     cold, *others = bench.interleaved(
-        lambda: bench.cold(["check"], plan), *[(lambda name=name: bench.warm([name], plan)) for name in names], rounds=3
+        lambda: bench.cold(["check"], plan),
+        *[(lambda name=name: bench.warm([name], plan)) for name in names],
+        rounds=3,
     )
-    return [Line(f"{name}, 10,000 tactics", other.cpu / cold.cpu, "x check", 2) for name, other in zip(names, others, strict=True)]
+    return [
+        Line(f"{name}, 10,000 tactics", other.cpu / cold.cpu, "x check", 2)
+        for name, other in zip(names, others, strict=True)
+    ]
 
 
 def main() -> None:
@@ -161,7 +182,9 @@ def main() -> None:
             lines, cold = cold_check(bench, size, 3 if size <= 10_000 else 1)
             show(lines)
             if before is not None:
-                show([Line(f"growth from {size // 10:,} to {size:,} tactics", cold.cpu / before.cpu, "x", 11)])
+                show(
+                    [Line(f"growth from {size // 10:,} to {size:,} tactics", cold.cpu / before.cpu, "x", 11)]
+                )
             show(unchanged(bench, bench.plan(size), f"{size:,} tactics"))
             show(one_changed(bench, size))
             before, size = cold, size * 10

@@ -82,7 +82,9 @@ def test_every_finding_is_explained(name: str, tmp_path: Path) -> None:
     """Each warning left, and each accepted exception, is on the page by its rule and its item."""
     page = (EXAMPLES / name / "README.md").read_text("utf-8")
     answer = answered(name, tmp_path, "check")
-    assert [entry for entry in answer["findings"] if entry["severity"] == "error" and not entry["waived"]] == []
+    assert [
+        entry for entry in answer["findings"] if entry["severity"] == "error" and not entry["waived"]
+    ] == []
     unexplained = [
         (entry["code"], entry["item"])
         for entry in answer["findings"]
@@ -97,7 +99,12 @@ def test_the_page_names_no_finding_that_is_not_there(name: str, tmp_path: Path) 
     page = (EXAMPLES / name / "README.md").read_text("utf-8")
     strict = answered(name, tmp_path, "check", "--strict")
     known = {entry["code"] for entry in strict["findings"]}
-    table = {code for line in page.splitlines() if line.startswith("|") for code in re.findall(r"\b[AMTSRCP]\d{3}\b", line)}
+    table = {
+        code
+        for line in page.splitlines()
+        if line.startswith("|")
+        for code in re.findall(r"\b[AMTSRCP]\d{3}\b", line)
+    }
     assert table <= known
 
 

@@ -21,8 +21,8 @@ __all__ = ["Advance", "advances"]
 class Advance:
     """An objective, tactic or step: percent done and planned by today, health and its reason.
 
-    `data_age_days` is the age of the oldest of its KPIs' last values; `finish` and `days_late` are known once a schedule
-    is computed. `kpis` are those that measure an objective.
+    `data_age_days` is the age of the oldest of its KPIs' last values; `finish` and `days_late` are known once a
+    schedule is computed. `kpis` are those that measure an objective.
     """
 
     id: str

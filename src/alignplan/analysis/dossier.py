@@ -28,6 +28,8 @@ class Dossier:
     planned: float | None
     health: Health | None
     """Of an objective or tactic."""
+    enough: float | None
+    """Sufficiency, of an objective: what the tactics are to move, in percent of what its KPIs need."""
     kpi: KpiStanding | None
     """Of a KPI."""
     out: tuple[Link, ...]
@@ -49,6 +51,7 @@ def dossier(plan: Assessment, node: Node) -> Dossier:
         progress=plan.progress_of(node) if figured else None,
         planned=plan.planned_of(node) if figured else None,
         health=plan.health_of(node) if node.kind in (Kind.OBJECTIVE, Kind.TACTIC) else None,
+        enough=plan.sufficiency_of(node).value if node.kind is Kind.OBJECTIVE else None,
         kpi=plan.kpis[node.id] if node.kind is Kind.KPI else None,
         out=tuple(plan.graph.links(node)),
         back=tuple(_links_to(plan, node)),

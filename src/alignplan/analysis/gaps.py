@@ -132,7 +132,9 @@ class _Counted:
             asked.append((objective, column.of_objective))
         if column.of_tactic is not None:
             asked += [(tactic, column.of_tactic) for tactic in tactics]
-        states = {node.id: state for node, question in asked if (state := self._state(column, node, question))}
+        states = {
+            node.id: state for node, question in asked if (state := self._state(column, node, question))
+        }
         listed = list(states.values())
         missing = tuple(id for id, state in states.items() if state == "missing")
         return ColumnGap(listed.count("met"), len(listed), listed.count("waived"), missing)
@@ -164,4 +166,3 @@ class _Counted:
     def closing(self) -> Iterator[tuple[str, str]]:
         missing = [key for key, state in self.found.items() if state == "missing"]
         return iter(sorted(missing, key=lambda key: _GRAVEST.index(key[0])))
-

@@ -123,8 +123,6 @@ def _run_by_typer(arguments: list[str]) -> int:
 
 def _misuse(error: typer.TyperException) -> Misuse:
     """What typer has against the command line, in our words."""
-    from difflib import get_close_matches
-
     hint = "`alignplan --help` lists what there is"
     if type(error).__name__ == "NoSuchOption":
         near = sorted(getattr(error, "possibilities", None) or ())

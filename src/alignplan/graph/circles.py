@@ -85,6 +85,9 @@ def smallest_circle(part: Iterable[N], edges: Mapping[N, Sequence[N]]) -> list[N
     within = {node: [target for target in edges.get(node, ()) if target in inside] for node in members}
     if sum(map(len, within.values())) == len(members):
         return _ring(members[0], within)
+    alone = next((node for node in members if node in within[node]), None)
+    if alone is not None:
+        return [alone]
     best: list[N] | None = None
     steps = 0
     for start in members:

@@ -19,6 +19,7 @@ from alignplan.rules.interface import Rule, Tier, from_engine
 
 __all__ = ["Judged", "Verdict", "judge"]
 
+_GLOB = frozenset("*?[")
 _CRASH = Rule(INTERNAL, "internal-error", Tier.BASIC, Severity.ERROR, from_engine)
 
 
@@ -93,11 +94,11 @@ def _parted(found: list[Finding], selection: Selection) -> tuple[list[Finding], 
 
 
 def _ignored_in(file: str, selection: Selection) -> frozenset[str]:
-    """The rules that the settings ignore in a file; a folder stands for all below it."""
+    """The rules that the settings ignore in a file; a folder by its name stands for all below it."""
     found: set[str] = set()
     for pattern, codes in selection.per_file:
         plain = pattern.removeprefix("./").rstrip("/")
-        if matches(plain, file) or matches(f"{plain}/**", file):
+        if matches(plain, file) or (_GLOB.isdisjoint(plain) and file.startswith(f"{plain}/")):
             found |= codes
     return frozenset(found - ALWAYS)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
-from importlib import import_module
 from typing import TextIO, cast
 
 from alignplan.errors import Misuse
@@ -13,8 +11,6 @@ from alignplan.output.findings.interface import FindingsRenderer
 from alignplan.output.ink import is_terminal
 
 __all__ = ["Family", "default_format", "findings_renderer", "names", "renderer"]
-
-_NO_MEMBERS = ("__init__", "interface")
 
 
 class Family(StrEnum):
@@ -26,9 +22,7 @@ class Family(StrEnum):
 
 def names(family: Family = Family.DOCUMENT) -> tuple[str, ...]:
     """The names of the formats, sorted; none of them is imported."""
-    folder = os.path.join(os.path.dirname(__file__), family.value)
-    stems = (file.removesuffix(".py") for file in os.listdir(folder) if file.endswith(".py"))
-    return tuple(sorted(stem.replace("_", "-") for stem in stems if stem not in _NO_MEMBERS))
+    return tuple(stem.replace("_", "-") for stem in members(f"{__package__}.{family.value}"))
 
 
 def renderer(name: str) -> DocumentRenderer:
@@ -50,7 +44,7 @@ def _render_of(family: Family, name: str) -> object:
     known = names(family)
     if name not in known:
         raise Misuse(f"unknown output format `{name}`", _suggestion(name, known))
-    module = import_module(f"{__package__}.{family.value}.{name.replace('-', '_')}")
+    module = member(f"{__package__}.{family.value}", name.replace("-", "_"))
     return cast("object", module.render)
 
 

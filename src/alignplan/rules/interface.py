@@ -11,8 +11,20 @@ from alignplan.diagnostics.finding import Finding, Part, Place, Related, Severit
 from alignplan.graph.nodes import Node
 from alignplan.graph.references import Reference
 
-__all__ = ["Finding", "Part", "Place", "Related", "Rule", "Severity", "Tier", "at", "from_engine", "from_loading", "part_of",
-           "place", "related"]  # fmt: skip
+__all__ = [
+    "Finding",
+    "Part",
+    "Place",
+    "Related",
+    "Rule",
+    "Severity",
+    "Tier",
+    "at",
+    "from_engine",
+    "from_loading",
+    "place",
+    "related",
+]
 
 
 class Tier(StrEnum):
@@ -88,7 +100,7 @@ def at(
 
 def _has(node: Node, field: str) -> bool:
     value = getattr(node.model, field.partition("/")[0], None)
-    return value is not None and value != () and value != {}
+    return value is not None and (bool(value) or not isinstance(value, (tuple, dict)))
 
 
 def from_loading(code: str) -> Callable[[Assessment], Iterator[Finding]]:

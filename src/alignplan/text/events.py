@@ -11,8 +11,19 @@ from typing import Any
 
 import yaml
 
-__all__ = ["ALIAS", "DOCUMENT_START", "MAPPING_END", "MAPPING_START", "SCALAR", "SEQUENCE_END", "SEQUENCE_START", "STREAM_END",
-           "ParserMissing", "SyntaxFault", "event_source"]  # fmt: skip
+__all__ = [
+    "ALIAS",
+    "DOCUMENT_START",
+    "MAPPING_END",
+    "MAPPING_START",
+    "SCALAR",
+    "SEQUENCE_END",
+    "SEQUENCE_START",
+    "STREAM_END",
+    "ParserMissing",
+    "SyntaxFault",
+    "event_source",
+]
 
 ALIAS = yaml.events.AliasEvent
 DOCUMENT_START = yaml.events.DocumentStartEvent
@@ -33,7 +44,7 @@ class ParserMissing(ImportError):
 def event_source(text: str) -> Callable[[], Any]:
     """A function that gives the next event of `text` at each call; raises :data:`SyntaxFault`."""
     try:
-        from yaml.cyaml import CParser
+        from yaml._yaml import CParser
     except ImportError as error:
         raise ParserMissing("PyYAML has no libyaml here; install a PyYAML wheel that has it") from error
     source: Callable[[], Any] = CParser(text).get_event

@@ -7,7 +7,7 @@ from typing import Any
 
 from alignplan.text.faults import TextFault
 
-__all__ = ["BROKEN", "NULLS", "Broken", "Limits", "Quoted", "Tree"]
+__all__ = ["BROKEN", "LIMITS", "NULLS", "Broken", "Limits", "Quoted", "Tree"]
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -38,6 +38,10 @@ class Limits:
     nodes: int = 3_000_000
     alias_nodes: int = 100_000
     faults: int = 1_000
+
+
+LIMITS = Limits()
+"""The limits in force."""
 
 
 @dataclass(slots=True)

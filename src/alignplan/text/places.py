@@ -235,5 +235,8 @@ def starts(text: str) -> dict[int, tuple[str | int, ...]]:
     found: dict[int, tuple[str | int, ...]] = {}
     for route, node in nodes.items():
         found.setdefault(node.value[0], route)
-    found.update((node.key[0], route) for route, node in nodes.items() if node.key is not None)
-    return found
+    keys: dict[int, tuple[str | int, ...]] = {}
+    for route, node in nodes.items():
+        if node.key is not None and len(route) > len(keys.get(node.key[0], ())):
+            keys[node.key[0]] = route
+    return found | keys

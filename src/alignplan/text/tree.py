@@ -23,11 +23,11 @@ from alignplan.text.events import (
     event_source,
 )
 from alignplan.text.faults import TextFault, cut, syntax_fault
-from alignplan.text.nodes import BROKEN, NULLS, Broken, Limits, Quoted, Tree
+from alignplan.text.nodes import BROKEN, LIMITS, NULLS, Broken, Limits, Quoted, Tree
 from alignplan.text.pitfalls import closed, glued_question_mark, is_glued
 from alignplan.text.places import first_of_keys
 
-__all__ = ["BROKEN", "Broken", "Limits", "Quoted", "TextFault", "Tree", "parse"]
+__all__ = ["BROKEN", "LIMITS", "Broken", "Limits", "Quoted", "TextFault", "Tree", "parse"]
 
 _ODD_KEYS = frozenset(("", "<<"))
 
@@ -36,7 +36,7 @@ class _Stop(Exception):
     """Reading cannot go on."""
 
 
-def parse(text: str, limits: Limits = Limits()) -> Tree:
+def parse(text: str, limits: Limits = LIMITS) -> Tree:
     """Read `text`, without a byte order mark, into a :class:`Tree`. Never raises for what the text holds."""
     text = closed(text)
     builder = _Builder(text, limits)

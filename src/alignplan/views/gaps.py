@@ -8,10 +8,18 @@ from alignplan.analysis.gaps import COLUMNS, ColumnGap, Gaps, ObjectiveGaps
 from alignplan.output.document import Align, Block, Cell, Column, Prose, Row, Table, Tone
 from alignplan.output.readable import UNKNOWN, percent
 
-__all__ = ["answer", "blocks"]
+__all__ = ["SPARE", "answer", "blocks"]
 
-_COLUMNS = (Column("objective", "objective"), *(Column(column.name, column.name, Align.RIGHT) for column in COLUMNS))
+SPARE = ("scheduled", "owned")
+"""Columns that go first where there is no room."""
+
+_COLUMNS = (
+    Column("objective", "objective"),
+    *(Column(column.name, column.name, Align.RIGHT) for column in COLUMNS),
+)
 _CLOSING = 3
+_ACCEPTED = "*"
+"""Stands beside a requirement that is not met, but accepted."""
 _WORDS = {
     "served": "no tactic serves `{}`",
     "measured": "nothing measures `{}`",
@@ -61,20 +69,20 @@ def _cell(name: str, gap: ColumnGap, objective: ObjectiveGaps) -> Cell:
         return Cell(text, objective.tactics, _tone(gap))
     if name == "enough":
         shown = percent(objective.sufficiency, _tone(gap))
-        return Cell(f"{shown.text}{' waived' if gap.waived else ''}", shown.value, shown.tone)
+        return Cell(f"{shown.text}{_ACCEPTED if gap.waived else ''}", shown.value, shown.tone)
     if gap.required > 1 and gap.met < gap.required:
-        return Cell(f"{gap.met} of {gap.required}{_waived(gap)}", f"{gap.met}/{gap.required}", _tone(gap))
+        return Cell(
+            f"{gap.met} of {gap.required}{_ACCEPTED if gap.waived else ''}",
+            f"{gap.met}/{gap.required}",
+            _tone(gap),
+        )
     return Cell(_sign(gap), f"{gap.met}/{gap.required}" if gap.required else None, _tone(gap))
 
 
 def _sign(gap: ColumnGap) -> str:
     if not gap.required:
         return UNKNOWN
-    return "✔" if gap.met == gap.required else "waived" if gap.waived == gap.required - gap.met else "✘"
-
-
-def _waived(gap: ColumnGap) -> str:
-    return f", {gap.waived} waived" if gap.waived else ""
+    return "✔" if gap.met == gap.required else _ACCEPTED if not gap.missing else "✘"
 
 
 def _tone(gap: ColumnGap) -> Tone:
@@ -87,11 +95,16 @@ def _tone(gap: ColumnGap) -> Tone:
 
 def _lines(found: Gaps) -> list[Cell]:
     coverage = found.coverage
-    waived = f", {coverage.waived} waived" if coverage.waived else ""
+    waived = f", {coverage.waived} waived ({_ACCEPTED})" if coverage.waived else ""
     lines = [Cell("Coverage n/a: nothing is required.")]
     if coverage.percent is not None:
         share = percent(coverage.percent).text
-        lines = [Cell(f"Coverage {share} ({coverage.met} of {coverage.required} required{waived}).", tone=Tone.STRONG)]
+        lines = [
+            Cell(
+                f"Coverage {share} ({coverage.met} of {coverage.required} required{waived}).",
+                tone=Tone.STRONG,
+            )
+        ]
     if found.orphans:
         lines.append(Cell(f"Tactics that serve no objective: {', '.join(found.orphans)}.", tone=Tone.BAD))
     if found.closing:

@@ -9,13 +9,14 @@ from alignplan.analysis.advance import Advance
 from alignplan.analysis.kpis.age import age_days, is_stale
 from alignplan.analysis.kpis.attainment import attainment
 from alignplan.analysis.kpis.standing import KpiStanding
+from alignplan.analysis.wording import amount_text
 from alignplan.output.document import Align, Block, Cell, Column, Row, Table, Tone
-from alignplan.output.readable import UNKNOWN, day, number, percent, state
+from alignplan.output.readable import UNKNOWN, day, percent, state
 
-__all__ = ["SPARE", "answer", "blocks"]
+__all__ = ["LUXURY", "answer", "blocks"]
 
-SPARE = ("due", "data_age_days")
-"""Columns that go first where there is no room."""
+LUXURY = ("due", "data_age_days")
+"""Columns that go where there is no room to say why."""
 _COLUMNS = (
     Column("item", "id"),
     Column("done", "progress", Align.RIGHT),
@@ -25,8 +26,21 @@ _COLUMNS = (
     Column("due", "due"),
     Column("data", "data_age_days", Align.RIGHT),
 )
-_FIGURES = ("id", "kind", "title", "depth", "status", "progress", "planned", "health", "reason", "due", "finish", "days_late",
-            "data_age_days")  # fmt: skip
+_FIGURES = (
+    "id",
+    "kind",
+    "title",
+    "depth",
+    "status",
+    "progress",
+    "planned",
+    "health",
+    "reason",
+    "due",
+    "finish",
+    "days_late",
+    "data_age_days",
+)
 
 
 def answer(found: Sequence[Advance], today: date) -> Mapping[str, object]:
@@ -85,24 +99,29 @@ def _rows(advance: Advance, today: date) -> Iterator[Row]:
 def _kpi_cells(kpi: KpiStanding, today: date) -> tuple[Cell, ...]:
     name = kpi.node.name if kpi.node.parent is not None else kpi.id
     return (
-        Cell(f"{name} {_way(kpi)}", kpi.id, Tone.MUTED),
+        Cell(name, kpi.id, Tone.MUTED),
         percent(kpi.attainment),
         percent(_expected_share(kpi)),
         state(kpi.state.value),
-        Cell(kpi.reason, tone=Tone.MUTED),
+        Cell(_way(kpi), kpi.reason, Tone.MUTED),
         day(kpi.target.day if kpi.target is not None else kpi.by),
         _age(age_days(kpi, today)),
     )
 
 
 def _way(kpi: KpiStanding) -> str:
-    """Now and target, in the unit."""
-    now = number(kpi.actual.value).text if kpi.actual is not None else UNKNOWN
-    unit = f" {kpi.unit}" if kpi.unit else ""
+    """Now, the target and the planned path, in the unit; why nothing is known where that is so."""
+    if kpi.actual is None:
+        return kpi.reason
+    now = amount_text(kpi.actual.value, kpi.unit)
     if kpi.target is not None:
-        return f"{now} → {number(kpi.target.value).text}{unit}"
-    bounds = [number(bound).text if bound is not None else "" for bound in (kpi.low, kpi.high)]
-    return f"{now} in {bounds[0]}…{bounds[1]}{unit}" if any(bounds) else f"{now}{unit}"
+        bare = now if kpi.unit == "yes/no" else amount_text(kpi.actual.value, None)
+        way = f"{bare} → {amount_text(kpi.target.value, kpi.unit)}"
+    else:
+        bounds = [(word, bound) for word, bound in (("from", kpi.low), ("to", kpi.high)) if bound is not None]
+        way = f"{now}, wanted " + " ".join(f"{word} {amount_text(bound, kpi.unit)}" for word, bound in bounds)
+    planned = kpi.expected if kpi.target is not None else None
+    return way if planned is None else f"{way}, planned {amount_text(planned, kpi.unit)}"
 
 
 def _expected_share(kpi: KpiStanding) -> float | None:

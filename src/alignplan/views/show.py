@@ -10,6 +10,7 @@ from alignplan.analysis.kpis.standing import KpiStanding
 from alignplan.analysis.wording import amount_text
 from alignplan.diagnostics.report import Spot
 from alignplan.graph.graph import Link
+from alignplan.model.kinds import Kind
 from alignplan.output.document import Align, Block, Cell, Column, Facts, Row, Table, Tone
 from alignplan.output.readable import UNKNOWN, day, percent, state, word
 
@@ -39,6 +40,7 @@ def answer(found: Dossier, fields: Fields) -> dict[str, object]:
         "progress": found.progress,
         "planned": found.planned,
         "health": health.state if health is not None else None,
+        "enough": found.enough,
         "reason": health.reason if health is not None else kpi.reason if kpi is not None else None,
         "standing_by": found.stands_by,
         "kpi": _kpi(kpi) if kpi is not None else None,
@@ -112,6 +114,8 @@ def _figures(found: Dossier) -> Pairs:
         yield "planned", percent(found.planned)
     if found.health is not None:
         yield "health", _with_reason(state(found.health.state), found.health.reason)
+    if found.item.node.kind is Kind.OBJECTIVE:
+        yield "enough", percent(found.enough)
     kpi = found.kpi
     if kpi is None:
         return

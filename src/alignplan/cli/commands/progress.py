@@ -16,7 +16,9 @@ def progress(
     settings: Settings,
     selectors: Selectors = None,
     exclude: Exclude = None,
-    depth: Annotated[int | None, typer.Option("--depth", min=1, metavar="N", help="So many levels, actions included.")] = None,
+    depth: Annotated[
+        int | None, typer.Option("--depth", min=1, metavar="N", help="So many levels, actions included.")
+    ] = None,
     output_format: Format = None,
 ) -> int:
     """How far it is: done, planned by today, health with its reason, and what the KPIs say.
@@ -26,12 +28,17 @@ def progress(
     """
     from alignplan.analysis.advance import advances
     from alignplan.cli.viewing import open_view
-    from alignplan.views.progress import SPARE, answer, blocks
+    from alignplan.views.progress import LUXURY, answer, blocks
 
     viewing = open_view(settings, output_format)
     today = viewing.plan.as_of
-    found = list(advances(viewing.assessment, viewing.choose(selectors, exclude), depth=depth))
-    return viewing.show("progress", answer(found, today), () if viewing.is_json else blocks(found, today), spare=SPARE)
+    chosen = viewing.choose(selectors, exclude)
+    found = list(advances(viewing.assessment, chosen, depth=depth))
+    if chosen and not found:
+        viewing.note(f"{chosen.asked} has no objective or tactic; `alignplan show ID` tells of one item")
+    return viewing.show(
+        "progress", answer(found, today), () if viewing.is_json else blocks(found, today), luxury=LUXURY
+    )
 
 
 COMMAND = progress

@@ -1,6 +1,16 @@
 """`check/1`: findings, and how many there are."""
 
-from alignplan.output.contracts.interface import BOOLEAN, COUNT, DAY, TEXT, answer, listed, may_be, one_of, record
+from alignplan.output.contracts.interface import (
+    BOOLEAN,
+    COUNT,
+    DAY,
+    TEXT,
+    answer,
+    listed,
+    may_be,
+    one_of,
+    record,
+)
 
 _AT = {"path": TEXT, "line": COUNT, "column": COUNT}
 _FINDING = record(
@@ -19,6 +29,8 @@ _FINDING = record(
     related=listed(record(**_AT, message=TEXT)),
     waived=may_be(record(reason=TEXT, until=may_be(DAY))),
 )
-_SUMMARY = record(**{name: COUNT for name in ("files", "items", "error", "warning", "info", "waived", "baseline")})
+_SUMMARY = record(
+    **dict.fromkeys(("files", "items", "error", "warning", "info", "waived", "baseline"), COUNT)
+)
 
 CONTRACT = answer("check", "What does not fit.", findings=listed(_FINDING), summary=_SUMMARY)

@@ -5,7 +5,12 @@ from alignplan.output.contracts.interface import COUNT, PERCENT, TEXT, answer, l
 _COLUMN = record(met=COUNT, required=COUNT, waived=COUNT, missing=listed(TEXT))
 _COLUMNS = ("served", "measured", "owned", "resourced", "scheduled", "hedged", "enough")
 _OBJECTIVE = record(
-    id=TEXT, title=TEXT, depth=COUNT, tactics=COUNT, sufficiency=may_be(PERCENT), **dict.fromkeys(_COLUMNS, _COLUMN)
+    id=TEXT,
+    title=TEXT,
+    depth=COUNT,
+    tactics=COUNT,
+    sufficiency=may_be(PERCENT),
+    **dict.fromkeys(_COLUMNS, _COLUMN),
 )
 _COVERAGE = record(met=COUNT, required=COUNT, waived=COUNT, percent=may_be(PERCENT))
 

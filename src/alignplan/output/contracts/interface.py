@@ -8,8 +8,22 @@ from typing import Any
 from alignplan.catalog import member, members
 from alignplan.errors import Misuse
 
-__all__ = ["BOOLEAN", "COUNT", "DAY", "NUMBER", "PERCENT", "TEXT", "Schema", "answer", "contract", "contracts", "listed", "may_be", "one_of",
-           "record"]  # fmt: skip
+__all__ = [
+    "BOOLEAN",
+    "COUNT",
+    "DAY",
+    "NUMBER",
+    "PERCENT",
+    "TEXT",
+    "Schema",
+    "answer",
+    "contract",
+    "contracts",
+    "listed",
+    "may_be",
+    "one_of",
+    "record",
+]
 
 Schema = dict[str, Any]
 
@@ -39,7 +53,7 @@ def listed(schema: Schema) -> Schema:
 
 
 def record(**fields: Schema) -> Schema:
-    """An object that has all of these fields, and may have more: answers grow, so readers ignore what they do not know."""
+    """An object that has all of these fields, and may have more: answers grow, and readers ignore what is new."""
     return {"type": "object", "properties": fields, "required": list(fields)}
 
 
@@ -61,6 +75,9 @@ def contract(name: str) -> Schema:
     known = contracts()
     if name not in known:
         near = get_close_matches(name, known, n=1)
-        raise Misuse(f"there is no answer {name}", f"did you mean {near[0]}?" if near else "there are " + ", ".join(known))
+        raise Misuse(
+            f"there is no answer {name}",
+            f"did you mean {near[0]}?" if near else "there are " + ", ".join(known),
+        )
     found: Schema = member(__package__, name).CONTRACT
     return found

@@ -4,4 +4,6 @@ from alignplan.output.contracts.interface import NUMBER, TEXT, answer, listed, m
 
 _CELL = record(row=TEXT, column=TEXT, value=may_be(NUMBER))
 
-CONTRACT = answer("matrix", "Rows against columns.", name=TEXT, rows=listed(TEXT), columns=listed(TEXT), cells=listed(_CELL))
+CONTRACT = answer(
+    "matrix", "Rows against columns.", name=TEXT, rows=listed(TEXT), columns=listed(TEXT), cells=listed(_CELL)
+)

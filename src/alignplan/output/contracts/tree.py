@@ -3,7 +3,13 @@
 from alignplan.output.contracts.interface import COUNT, PERCENT, TEXT, answer, listed, may_be, record
 
 _NODE = record(
-    id=TEXT, kind=TEXT, title=TEXT, depth=COUNT, parent=may_be(TEXT), progress=may_be(PERCENT), health=may_be(TEXT)
+    id=TEXT,
+    kind=TEXT,
+    title=TEXT,
+    depth=COUNT,
+    parent=may_be(TEXT),
+    progress=may_be(PERCENT),
+    health=may_be(TEXT),
 )
 
 CONTRACT = answer("tree", "The plan as a tree.", nodes=listed(_NODE))
