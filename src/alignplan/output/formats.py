@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TextIO, cast
 
+from alignplan.catalog import member, members
 from alignplan.errors import Misuse
 from alignplan.output.documents.interface import DocumentRenderer
 from alignplan.output.findings.interface import FindingsRenderer
