@@ -10,11 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.cache.conftest import PLAN, Ask
+from tests.plans import written
 
 from alignplan import storage
 from alignplan.cache import verdicts
-from tests.cache.conftest import PLAN, Ask
-from tests.plans import written
+from alignplan.cache.request import understood
+from alignplan.cli import frontdoor
 
 PACKAGE = Path(verdicts.__file__).parent
 
@@ -41,20 +43,29 @@ def resealed(change: Callable[[dict[str, object]], object]) -> Callable[[Path], 
     return act
 
 
+def as_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 DAMAGE: dict[str, Callable[[Path], object]] = {
     "nothing left": lambda path: path.write_bytes(b""),
     "cut": lambda path: path.write_bytes(path.read_bytes()[:-10]),
     "one letter": lambda path: path.write_bytes(path.read_bytes().replace(b"serves", b"saves!", 1)),
     "not text": lambda path: path.write_bytes(os.urandom(5000)),
-    "pickled": lambda path: path.write_bytes(verdicts._sealed(b"\x80\x04\x8c\x02os\x8c\x06system\x93\x8c\x02id\x85R.")),
+    "pickled": lambda path: path.write_bytes(
+        verdicts._sealed(b"\x80\x04\x8c\x02os\x8c\x06system\x93\x8c\x02id\x85R.")
+    ),
     "no JSON": lambda path: path.write_bytes(verdicts._sealed(b"{")),
     "a list": lambda path: path.write_bytes(verdicts._sealed(b"[]")),
     "a number": lambda path: path.write_bytes(verdicts._sealed(b"1")),
-    "a folder": lambda path: (path.unlink(), path.mkdir()),
+    "a folder": as_folder,
     "no files": resealed(lambda entry: entry.update(files={})),
     "no answer": resealed(lambda entry: entry.pop("answer")),
     "an empty answer": resealed(lambda entry: entry.update(answer=[])),
-    "another answer": resealed(lambda entry: entry.update(answer=["2026-11-22", "x", [1, 2, 3, 4, 5, 6, 7, None], [[1]]])),
+    "another answer": resealed(
+        lambda entry: entry.update(answer=["2026-11-22", "x", [1, 2, 3, 4, 5, 6, 7, None], [[1]]])
+    ),
     "no time": resealed(lambda entry: entry.update(made="soon")),
     "odd stamps": resealed(lambda entry: entry.update(files={"/": ["a"]})),
 }
@@ -62,7 +73,9 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("damage", DAMAGE)
 @pytest.mark.parametrize("output", ["concise", "json"])
-def test_a_damaged_entry_is_as_good_as_none(ask: Ask, plan: Path, cache: Path, damage: str, output: str) -> None:
+def test_a_damaged_entry_is_as_good_as_none(
+    ask: Ask, plan: Path, cache: Path, damage: str, output: str
+) -> None:
     cold = ask(plan, "-f", output)
     DAMAGE[damage](entry_of(cache) / "entry.json")
     again = ask(plan, "-f", output)
@@ -88,7 +101,9 @@ def test_another_version_does_not_believe_it(ask: Ask, plan: Path, monkeypatch: 
     assert not ask(plan).replayed
 
 
-def test_nor_does_another_state_of_the_source_in_a_checkout(ask: Ask, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nor_does_another_state_of_the_source_in_a_checkout(
+    ask: Ask, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ask(plan)
     monkeypatch.setattr(verdicts, "_source", lambda: 1)
     assert not ask(plan).replayed
@@ -120,15 +135,15 @@ def test_a_text_of_an_old_answer_is_never_taken_for_one_of_the_new(ask: Ask, pla
     assert old is not None
     (plan / "ops/a.yaml").write_text("tactics: {}\n")
     new = ask(plan)
-    from alignplan.cli import frontdoor
-
-    request = frontdoor.understood(["check", str(plan), "--as-of", "2026-11-22"])
+    request = understood(["check", str(plan), "--as-of", "2026-11-22"])
     assert request is not None
     verdicts.store_text(key, old, frontdoor._way(request), b"what was true before")
     assert ask(plan).out == new.out
 
 
-def test_only_the_latest_entries_stay(ask: Ask, plan: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_latest_entries_stay(
+    ask: Ask, plan: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(verdicts, "_MOST_ENTRIES", 3)
     for day in range(1, 7):
         ask(plan, "--as-of", f"2026-11-0{day}")
@@ -138,7 +153,7 @@ def test_only_the_latest_entries_stay(ask: Ask, plan: Path, cache: Path, monkeyp
 
 def test_no_one_else_can_read_it(ask: Ask, plan: Path, cache: Path) -> None:
     ask(plan)
-    assert cache.stat().st_mode & 0o077 == 0
+    assert entry_of(cache).stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize("home", ["relative", "", "/proc/nowhere", "FILE/below"])
@@ -163,7 +178,9 @@ def test_two_runs_at_once(plan: Path, cache: Path) -> None:
     command = [sys.executable, "-m", "alignplan", "check", str(plan), "--as-of", "2026-11-22", "-f", "json"]
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache.parent)}
     for _ in range(2):
-        runs = [subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+        runs = [
+            subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) for _ in range(4)
+        ]
         said = {run.communicate(timeout=60)[0] for run in runs}
         assert len(said) == 1
         assert {run.returncode for run in runs} == {1}

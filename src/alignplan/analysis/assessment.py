@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from alignplan.analysis.answers import Answers, answers
@@ -221,9 +221,7 @@ class Assessment:
     def far_off(self, node: Node) -> bool:
         """Whether it begins more than `lead` days after today."""
         start = self.span(node).start
-        return start is not None and start > self.today + timedelta(
-            days=self.thresholds.get("lead", LEAD_DAYS)
-        )
+        return start is not None and (start - self.today).days > self.thresholds.get("lead", LEAD_DAYS)
 
     def judged(self, kind: Kind, *, standing_by: bool = False) -> Iterator[Node]:
         """The live items of a kind, those that stand by only when asked for."""

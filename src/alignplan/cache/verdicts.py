@@ -62,11 +62,12 @@ def lookup(key: str) -> Entry | None:
     try:
         entry: Entry = json.loads(_unsealed(storage.read(_place(key, _ENTRY), _LARGEST)))
         stale = _unchanged(entry)
-    except (OSError, storage.Unreadable, ValueError, KeyError, TypeError, AttributeError):
+        if stale is None:
+            return None
+        latest: int = max(stamp[3] for stamp in entry["files"].values())
+    except (OSError, storage.Unreadable, ValueError, LookupError, TypeError, AttributeError):
         return None
-    if stale is None:
-        return None
-    if stale and max(stamp[3] for stamp in entry["files"].values()) < now - _RACY:
+    if stale and latest < now - _RACY:
         store(key, {**entry, "made": now})  # next time the stamps alone will do
     return entry
 

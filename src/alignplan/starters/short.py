@@ -46,7 +46,7 @@ tactics:
     start: {start}
     due: {due}
     status: planned  # planned | active | paused | done | dropped
-    moves: {{loyal-customers/repeat-buyers: +6}}
+    moves: {{loyal-customers/repeat-buyers: +10}}
     budget: {{planned: 5000}}
     actions:
       letter: {{title: Write the letter, effort: 3d}}

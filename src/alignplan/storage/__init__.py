@@ -197,7 +197,7 @@ def newest(folder: str) -> int:
 
 
 def make_private(folder: str) -> None:
-    """Make a folder, with those above it, that no one else can read. Raises `OSError`."""
+    """Make a folder that no one else can read, and those above it. Raises `OSError`."""
     os.makedirs(folder, mode=0o700, exist_ok=True)
 
 
