@@ -17,7 +17,7 @@ from alignplan.rules.catalog import all_rules
 from alignplan.rules.interface import Tier
 from alignplan.text.tree import parse
 
-BASIC = {code for code, rule in all_rules().items() if rule.tier is Tier.BASIC}
+BASIC = {code for code, rule in all_rules().items() if rule.tier is Tier.BASIC and code != "E015"}
 STRICT = {code for code, rule in all_rules().items() if rule.tier is Tier.STRICT}
 
 
@@ -33,8 +33,8 @@ def codes(selection: Selection) -> set[str]:
 
 
 def chosen(text: str = "", **asked: object) -> set[str]:
-    """What runs, without what always runs."""
-    return codes(select(lint(text), "alignplan.yaml", Asked(**asked))) - ALWAYS  # type: ignore[arg-type]
+    """What runs, without what always runs, and without what speaks of the settings themselves."""
+    return codes(select(lint(text), "alignplan.yaml", Asked(**asked))) - ALWAYS - {"E015"}  # type: ignore[arg-type]
 
 
 def test_basic_by_default_and_strict_on_top() -> None:
@@ -62,7 +62,7 @@ def test_basic_by_default_and_strict_on_top() -> None:
         ("", {"select": ("A",), "ignore": ("A10",)}, {"A110", "A111"}),
         ("", {"select": ("A101",), "extend_select": ("A101",), "ignore": ("A101",)}, set()),
         ("", {"ignore": ("ALL",)}, set()),
-        ("", {"select": ("ALL",)}, set(all_rules()) - ALWAYS),
+        ("", {"select": ("ALL",)}, set(all_rules()) - ALWAYS - {"E015"}),
         ("select: A101", {"strict": True}, {"A101"} | STRICT),
         ("", {"select": ("A101",), "strict": True}, {"A101"} | STRICT),
         ("ignore: P", {"strict": True}, {code for code in (BASIC | STRICT) - ALWAYS if code[0] != "P"}),
@@ -103,6 +103,24 @@ def test_every_combination(
         assert not runs & {"A101", "A111"}
     if strict:
         assert runs >= STRICT - {"A102", "A104", "A101", "A111"}
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "runs"),
+    [
+        ("select: A", Asked(), True),
+        ("select: []", Asked(), True),
+        ("ignore: E015", Asked(), False),
+        ("select: A, ignore: E", Asked(), False),
+        ("select: A", Asked(ignore=("E015",)), False),
+        ("", Asked(select=("A",)), False),
+        ("", Asked(select=("E015",)), True),
+    ],
+)
+def test_what_is_wrong_with_the_settings_is_told_unless_it_is_not_wanted(
+    text: str, asked: Asked, runs: bool
+) -> None:
+    assert ("E015" in codes(select(lint(text), "alignplan.yaml", asked))) is runs
 
 
 @pytest.mark.parametrize("code", sorted(ALWAYS))

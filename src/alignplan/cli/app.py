@@ -123,13 +123,13 @@ def _run_by_typer(arguments: list[str]) -> int:
 
 def _misuse(error: typer.TyperException) -> Misuse:
     """What typer has against the command line, in our words."""
+    from difflib import get_close_matches
+
     hint = "`alignplan --help` lists what there is"
     if type(error).__name__ == "NoSuchOption":
-        near = sorted(getattr(error, "possibilities", None) or ())
         option = getattr(error, "option_name", "")
-        return Misuse(
-            f"there is no option `{option}`", f"did you mean `{'` or `'.join(near)}`?" if near else hint
-        )
+        near = get_close_matches(option, getattr(error, "possibilities", None) or (), n=1, cutoff=0.0)
+        return Misuse(f"there is no option `{option}`", f"did you mean `{near[0]}`?" if near else hint)
     said = error.format_message().rstrip(".").replace("\n", " ").replace("'", "`")
     return Misuse(said[:1].lower() + said[1:], hint)
 

@@ -10,6 +10,7 @@ from alignplan.cache.verdicts import folder as cache_folder
 from alignplan.cli.settings import Settings
 from alignplan.cli.viewing import plan_here, present
 from alignplan.linting.selection import known_thresholds
+from alignplan.model.entry import blank
 from alignplan.model.plan import Bands
 from alignplan.output.document import Cell, Column, Document, Row, Table, Tone
 from alignplan.rules.catalog import all_rules
@@ -73,7 +74,7 @@ def _all(plan: Plan, settings: Settings) -> Iterator[Setting]:
     root = plan.loaded.root.path
     day = "--as-of" if settings.as_of else "ALIGNPLAN_AS_OF" if os.environ.get("ALIGNPLAN_AS_OF") else ""
     yield Setting("as-of", plan.as_of.isoformat(), "today", day)
-    bands, usual = plan.loaded.plan.health or Bands(), Bands()
+    bands, usual = plan.loaded.plan.health or blank(Bands), blank(Bands)
     for name in ("on_track", "at_risk", "tolerance"):
         value, default = getattr(bands, name), getattr(usual, name)
         yield Setting(f"health.{name}", value, default, root if value != default else "")

@@ -96,7 +96,8 @@ def _chosen(lint: Lint, asked: Asked, reading: _Reading) -> set[str]:
         chosen = typed
     else:
         chosen = (_of(Tier.BASIC) if lint.select is None else stated) | extended
-        chosen = (chosen - ignored) | typed
+        # Whatever the file selects, what is wrong with its settings is told.
+        chosen = ((chosen | {"E015"}) - ignored) | typed
     strict = _of(Tier.STRICT) - ignored if asked.strict else set()
     return (chosen | strict) - _codes(asked.ignore)
 

@@ -79,7 +79,7 @@ def _required(root: SourceFile) -> list[Finding]:
     """What stands in every root file: the version of the format and the plan's title."""
     if not root.whole or () in root.broken:
         return []
-    if root.model == PlanFile() and not root.broken and not root.findings:
+    if root.model == blank(PlanFile) and not root.broken and not root.findings:
         help = f"begin it with `alignplan: {FORMAT_VERSION}` and `plan: {{title: …}}`"
         return [Finding("E005", "the file has no plan in it", Place(root.path), "plan", "", help=help)]
     return [*_version(root), *_title(root)]

@@ -8,21 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from alignplan.output.tone import Tone
+
 __all__ = ["Align", "Block", "Cell", "Column", "Document", "Facts", "Prose", "Row", "Table", "Tone"]
 
 Exact = str | int | float | bool | None
 """The exact value behind a cell, as CSV, TSV and JSON carry it. `None` is unknown: an empty cell there."""
-
-
-class Tone(StrEnum):
-    """How a text is meant. Colour only underlines it: the text itself says the same."""
-
-    PLAIN = "plain"
-    STRONG = "strong"
-    MUTED = "muted"
-    GOOD = "good"
-    WARN = "warn"
-    BAD = "bad"
 
 
 class Align(StrEnum):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TextIO, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
 from alignplan.catalog import member, members
 from alignplan.errors import Misuse
-from alignplan.output.documents.interface import DocumentRenderer
-from alignplan.output.findings.interface import FindingsRenderer
 from alignplan.output.ink import is_terminal
+
+if TYPE_CHECKING:
+    from alignplan.output.documents.interface import DocumentRenderer
+    from alignplan.output.findings.interface import FindingsRenderer
 
 __all__ = ["Family", "default_format", "findings_renderer", "names", "renderer"]
 
@@ -28,12 +30,12 @@ def names(family: Family = Family.DOCUMENT) -> tuple[str, ...]:
 
 def renderer(name: str) -> DocumentRenderer:
     """The function that prints a document as `name`. Raises Misuse where there is no such format."""
-    return cast(DocumentRenderer, _render_of(Family.DOCUMENT, name))
+    return cast("DocumentRenderer", _render_of(Family.DOCUMENT, name))
 
 
 def findings_renderer(name: str) -> FindingsRenderer:
     """The function that prints the findings of a check as `name`. Raises Misuse where there is no such format."""
-    return cast(FindingsRenderer, _render_of(Family.FINDINGS, name))
+    return cast("FindingsRenderer", _render_of(Family.FINDINGS, name))
 
 
 def default_format(stream: TextIO | None) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TextIO
 
-from alignplan.output.document import Tone
 from alignplan.output.escape import Shown, terminal
+from alignplan.output.tone import Tone
 
 __all__ = ["ColourFlag", "Ink", "Pen", "ink_for", "is_terminal", "screen_width", "wants_colour"]
 

@@ -1,0 +1,131 @@
+"""`import`: plans from other formats; a file that is refused leaves everything as it was."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from tests.cli.door import typed
+
+SMALL = """<?xml version="1.0"?>
+<StrategicPlan xmlns="urn:ISO:std:iso:17469:tech:xsd:stratml_core">
+  <Name>A small town</Name>
+  <StrategicPlanCore>
+    <Organization><Name>Town of Small</Name></Organization>
+    <Goal><Name>Clean streets</Name><SequenceIndicator>1</SequenceIndicator>
+      <Objective><Name>Sweep weekly</Name><SequenceIndicator>1.1</SequenceIndicator></Objective>
+    </Goal>
+  </StrategicPlanCore>
+</StrategicPlan>
+"""
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    (tmp_path / "town.xml").write_text(SMALL)
+    return tmp_path
+
+
+def test_one_file_becomes_the_folder(town: Path) -> None:
+    done = typed(town, "import", "stratml", "town.xml", "-o", "plan")
+    assert done.code == 0
+    assert "wrote plan/alignplan.yaml\n" in done.out
+    assert done.err
+    checked = typed(town, "-C", "plan", "check", "-f", "concise", "--select", "E")
+    assert (checked.code, checked.out.splitlines()[:-1]) == (0, [])
+    for view in ("gaps", "progress", "tree", "ls"):
+        assert typed(town, "-C", "plan", view).code == 0
+
+
+def test_several_files_become_a_folder_each(town: Path) -> None:
+    (town / "village.xml").write_text(SMALL)
+    done = typed(town, "import", "stratml", "town.xml", "village.xml", "-o", "plans")
+    assert done.code == 0
+    assert "wrote plans/town/alignplan.yaml\n" in done.out
+    assert "wrote plans/village/alignplan.yaml\n" in done.out
+    assert {line.partition(":")[0] for line in done.err.splitlines()} == {"town.xml", "village.xml"}
+
+
+def test_two_files_of_one_name(town: Path) -> None:
+    (town / "other").mkdir()
+    (town / "other/town.xml").write_text(SMALL)
+    done = typed(town, "import", "stratml", "town.xml", "other/town.xml", "-o", "plans")
+    assert (done.code, done.err) == (
+        2,
+        "error: two files would become plans/town\nhelp: import them one by one\n",
+    )
+    assert not (town / "plans").exists()
+
+
+def test_a_dry_run_writes_nothing(town: Path) -> None:
+    done = typed(town, "import", "stratml", "town.xml", "-o", "plan", "--dry-run")
+    assert done.code == 0
+    assert "would write plan/alignplan.yaml\n" in done.out
+    assert not (town / "plan").exists()
+
+
+def test_a_folder_that_holds_a_plan_is_replaced_only_by_force(town: Path) -> None:
+    typed(town, "import", "stratml", "town.xml", "-o", "plan")
+    (town / "plan/alignplan.yaml").write_text("mine")
+    done = typed(town, "import", "stratml", "town.xml", "-o", "plan")
+    assert (done.code, done.out) == (2, "")
+    assert (
+        done.err
+        == "error: plan holds a plan already\nhelp: name another folder, or replace it with --force\n"
+    )
+    assert (town / "plan/alignplan.yaml").read_text() == "mine"
+    assert typed(town, "import", "stratml", "town.xml", "-o", "plan", "--dry-run").code == 2
+    assert typed(town, "import", "stratml", "town.xml", "-o", "plan", "--force").code == 0
+    assert "Clean streets" in (town / "plan/alignplan.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("<StrategicPlan><Name>x</StrategicPlan>", "bad.xml:1:25: not well-formed XML"),
+        ("", "bad.xml"),
+        ("<html/>", "html"),
+        (None, "bad.xml cannot be read: there is no such file"),
+    ],
+)
+def test_what_is_refused_leaves_everything_as_it_was(town: Path, content: str | None, says: str) -> None:
+    if content is not None:
+        (town / "bad.xml").write_text(content)
+    before = sorted(os.listdir(town))
+    done = typed(town, "import", "stratml", "town.xml", "bad.xml", "-o", "plans")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("error: ")
+    assert says in done.err
+    assert done.err.splitlines()[0].count("error") == 1
+    assert sorted(os.listdir(town)) == before
+
+
+def test_force_replaces_all_or_nothing(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from alignplan.storage import writing
+
+    for name in ("a", "b"):
+        (town / f"{name}.xml").write_text(SMALL)
+    typed(town, "import", "stratml", "a.xml", "b.xml", "-o", "plans")
+    for name in ("a", "b"):
+        (town / f"plans/{name}/alignplan.yaml").write_text("old")
+    beside, calls = writing._beside, []
+
+    def full(path: str, content: bytes) -> str:
+        calls.append(path)
+        if path.endswith("b/alignplan.yaml"):
+            raise OSError(28, "No space left on device")
+        return beside(path, content)
+
+    monkeypatch.setattr(writing, "_beside", full)
+    done = typed(town, "import", "stratml", "a.xml", "b.xml", "-o", "plans", "--force")
+    assert (done.code, done.err) == (
+        2,
+        "error: cannot write plans/b/alignplan.yaml: no space left on device\n",
+    )
+    assert [(town / f"plans/{name}/alignplan.yaml").read_text() for name in ("a", "b")] == ["old", "old"]
+    assert not list(town.rglob("*.tmp"))
+
+
+def test_notes_can_be_left_out(town: Path) -> None:
+    assert typed(town, "import", "stratml", "town.xml", "-o", "plan", "-q").err == ""
