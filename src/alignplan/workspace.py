@@ -29,12 +29,13 @@ __all__ = ["Plan", "open_plan"]
 class Plan:
     """A plan in a folder, as of a day."""
 
-    def __init__(self, root: str, as_of: date) -> None:
+    def __init__(self, root: str, as_of: date, watch: Callable[[int, int], object] | None = None) -> None:
         self.root = root
         """The absolute path of the root file."""
         self.as_of = as_of
         self.opened = time.time_ns()
         """When reading began: what changed shortly before may have changed again since."""
+        self._watch = watch
         self.crashed: list[tuple[str, Exception]] = []
         """Rules that crashed while they judged this plan, by code: bugs of ours."""
 
@@ -48,7 +49,7 @@ class Plan:
         """All files as models, with what was found while reading."""
         from alignplan.loading.load import load
 
-        return load(self.root)
+        return load(self.root, self._watch)
 
     @property
     def files(self) -> list[str]:

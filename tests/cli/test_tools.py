@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from tests.cli.door import typed
+from tests.cli.door import started, typed
 from tests.plans import HEAD, written
 
 from alignplan.model.schema import plan_schema
@@ -134,3 +134,9 @@ def test_the_schema_of_each_answer(tmp_path: Path, name: str) -> None:
     schema = json.loads(done.out)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     Draft202012Validator.check_schema(schema)
+
+
+@pytest.mark.parametrize("arguments", [("schema",), ("rule", "A101"), ("check", "--help"), ("--help",)])
+def test_without_docstrings_python_says_the_same(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    bare = started(tmp_path, *arguments, PYTHONOPTIMIZE="2")
+    assert (bare.returncode, bare.stdout, bare.stderr) == (0, typed(tmp_path, *arguments).out, "")

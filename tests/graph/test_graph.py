@@ -189,8 +189,8 @@ def test_what_serves_what_leaves_out_what_is_not_there() -> None:
         + "objectives: {a: {parent: [b, b, zzz, t]}, b: {parent: {a: 5}}, c: {parent: zzz}}\n"
         + "tactics: {t: {supports: {a: 10, zzz: 5}}, u: {supports: t}, v: {supports: [a, c]}}"
     )
-    assert graph.parents == {"a": [("b", None)], "b": [("a", 5.0)], "c": []}
-    assert graph.supported == {"t": [("a", 10.0)], "u": [], "v": [("a", None), ("c", None)]}
+    assert graph.parents == {"a": (("b", None),), "b": (("a", 5.0),), "c": ()}
+    assert graph.supported == {"t": (("a", 10.0),), "u": (), "v": (("a", None), ("c", None))}
     assert graph.subobjectives == {"b": ["a"], "a": ["b"]}
     assert graph.tactics == {"a": ["t", "v"], "c": ["v"]}
     assert graph.roots == ["c"]

@@ -29,6 +29,7 @@ from tests.plans import HEAD, check, told
             ("E003", "E009", "A102"),
             ["4 error[E003]"],
         ),
+        ("include: {a: b}\ntactics:\n  t: {supports: a}\n", ("E006", "E009"), ["3 error[E006]"]),
         # nobody owns the objective: no need to say it of its KPI, too
         (
             "objectives:\n  a: {kpis: {k: {unit: t, baseline: 0, target: 1}}}\n",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alignplan.catalog import member, members
+from alignplan.catalog import docstring, member, members
 
 
 def test_members_are_found_without_being_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,3 +26,14 @@ def test_members_are_found_without_being_imported(tmp_path: Path, monkeypatch: p
 
 def test_the_commands_are_found() -> None:
     assert {"check", "import_", "rule"} <= set(members("alignplan.cli.commands"))
+
+
+def test_docstrings_are_found_in_the_source_where_python_has_left_them_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    from alignplan import catalog
+
+    told = docstring(members), docstring(catalog)
+    monkeypatch.setattr(members, "__doc__", None)
+    monkeypatch.setattr(catalog, "__doc__", None)
+    assert (docstring(members), docstring(catalog)) == told
+    assert told[0].startswith("Names of the modules")
+    assert told[1].startswith("Finds the members of a family")

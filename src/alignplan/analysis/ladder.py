@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -79,7 +79,7 @@ class Ladder:
             yield from self._linked(node, "activates")
 
     def _served(
-        self, node: Node, via: str, above: dict[str, list[tuple[str, float | None]]]
+        self, node: Node, via: str, above: dict[str, Sequence[tuple[str, float | None]]]
     ) -> Iterator[Step]:
         for id, weight in above[node.id]:
             yield Step(self.plan.graph.top[id], via, weight, self._share(node.id, id))
@@ -89,7 +89,7 @@ class Ladder:
         node: Node,
         via: str,
         below: dict[str, list[str]],
-        above: dict[str, list[tuple[str, float | None]]],
+        above: dict[str, Sequence[tuple[str, float | None]]],
     ) -> Iterator[Step]:
         for id in below.get(node.id, ()):
             weight = dict(above[id])[node.id]

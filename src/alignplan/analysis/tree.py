@@ -6,7 +6,7 @@ what runs in a circle, stands in a group of its own at the end: nothing gets los
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -112,7 +112,7 @@ class _Walk:
                 ]
                 stack.extend(reversed(below))
 
-    def first(self, above: list[tuple[str, float | None]]) -> str:
+    def first(self, above: Sequence[tuple[str, float | None]]) -> str:
         """Of the objectives that an item serves the one it stands under: the first that is chosen, else the first."""
         if self.choice.members is not None:
             for id, _ in above:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from alignplan.cli.paths import Reports, display_base, shown_from
 from alignplan.cli.settings import Settings
+from alignplan.cli.waiting import watcher
 from alignplan.diagnostics.finding import Severity
 from alignplan.diagnostics.report import INTERNAL, CheckAnswer, Summary
 from alignplan.errors import Misuse
@@ -79,7 +80,7 @@ def _wanted(settings: Settings, request: CheckRequest) -> list[_Wanted]:
     common = os.path.commonpath([os.path.dirname(root) for root in found]) if len(found) > 1 else ""
     return [
         _Wanted(
-            Plan(root, settings.today),
+            Plan(root, settings.today, watcher(settings)),
             display_base(root, common),
             None if files is None else frozenset(files),
         )

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from alignplan.catalog import docstring
 from alignplan.cli.settings import Settings, enter
 
 __all__ = ["COMMON", "AsOf", "Colour", "Command", "Directory", "Paged", "Quiet", "Verbose", "command"]
@@ -71,7 +72,7 @@ class Command:
         called.__annotations__ = {
             name: parameter.annotation for name, parameter in signature.parameters.items()
         }
-        called.__doc__ = f"{inspect.getdoc(self.run)}\n\n\b\nExample: {self.example}"
+        called.__doc__ = f"{docstring(self.run)}\n\n\b\nExample: {self.example}"
         called.__name__ = self.name
         return called
 
@@ -80,7 +81,7 @@ def command(group: str, example: str, name: str = "") -> Callable[[Callable[...,
     """Make a command of a function; the first line of its docstring is its summary."""
 
     def made(run: Callable[..., int]) -> Command:
-        summary = (inspect.getdoc(run) or "").splitlines()[0].rstrip(".")
+        summary = docstring(run).partition("\n")[0].rstrip(".")
         return Command(name or run.__name__.rstrip("_").replace("_", "-"), group, summary, example, run)
 
     return made

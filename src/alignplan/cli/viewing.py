@@ -134,11 +134,12 @@ def open_view(settings: Settings, output_format: str | None) -> Viewing:
 
 def plan_here(settings: Settings) -> Plan:
     """The plan that the current folder belongs to, or the only one below it; nothing is read yet. Raises Misuse."""
+    from alignplan.cli.waiting import watcher
     from alignplan.loading.discover import find_roots
 
     roots = find_roots(".")
     if len(roots) == 1:
-        return Plan(roots[0], settings.today)
+        return Plan(roots[0], settings.today, watcher(settings))
     folders = [os.path.relpath(os.path.dirname(root)).replace(os.sep, "/") for root in roots]
     listed = ", ".join(folders[:5]) + (f" and {len(folders) - 5} more" if len(folders) > 5 else "")
     raise Misuse(f"{len(roots)} plans here: {listed}", f"name one: `alignplan -C {folders[0]} …`")

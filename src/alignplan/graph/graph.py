@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from alignplan.graph.references import Reference, all_found, references
 from alignplan.model.entry import blank
 from alignplan.model.kinds import CHILDREN, SECTIONS, Kind
 from alignplan.model.plan import Plan, PlanFile
+from alignplan.model.values import Link as Stated
 
 __all__ = ["Duplicate", "Link", "PlanGraph"]
 
@@ -183,22 +184,26 @@ class PlanGraph:
     # ------------------------------------------------------------ what serves what
 
     @cached_property
-    def parents(self) -> dict[str, list[tuple[str, float | None]]]:
+    def parents(self) -> dict[str, Sequence[Stated]]:
         """Objective → the objectives it realizes, with the stated weights; each once, only such as are there."""
         return {node.id: self._objectives(node.model.parent) for node in self.kinds[Kind.OBJECTIVE]}
 
     @cached_property
-    def supported(self) -> dict[str, list[tuple[str, float | None]]]:
+    def supported(self) -> dict[str, Sequence[Stated]]:
         """Tactic → the objectives it serves, with the stated weights; each once, only such as are there."""
         return {node.id: self._objectives(node.model.supports) for node in self.kinds[Kind.TACTIC]}
 
-    def _objectives(self, links: tuple[tuple[str, float | None], ...]) -> list[tuple[str, float | None]]:
+    def _objectives(self, links: tuple[Stated, ...]) -> Sequence[Stated]:
+        """In a large plan most links are single and sound: what is stated is what is found, and no copy is made."""
+        if len(links) == 1:
+            node = self.top.get(links[0][0])
+            return links if node is not None and node.kind is Kind.OBJECTIVE else ()
         found: dict[str, float | None] = {}
         for ref, weight in links:
             node = self.top.get(ref)
             if node is not None and node.kind is Kind.OBJECTIVE:
                 found.setdefault(ref, weight)
-        return list(found.items())
+        return tuple(found.items())
 
     @cached_property
     def subobjectives(self) -> dict[str, list[str]]:
@@ -221,7 +226,7 @@ def _inner(node: Node, section: str) -> dict[str, object]:
     return entries if isinstance(entries, dict) else {}
 
 
-def _turned(above: dict[str, list[tuple[str, float | None]]]) -> dict[str, list[str]]:
+def _turned(above: dict[str, Sequence[Stated]]) -> dict[str, list[str]]:
     below: dict[str, list[str]] = {}
     for id, targets in above.items():
         for target, _ in targets:

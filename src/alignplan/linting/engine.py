@@ -13,7 +13,6 @@ from alignplan.linting.selection import ALWAYS, Selection
 from alignplan.linting.waivers import Waivers, read_waivers
 from alignplan.loading.globs import matches
 from alignplan.loading.load import Loaded
-from alignplan.model.kinds import SECTIONS
 from alignplan.rules.catalog import all_rules
 from alignplan.rules.interface import Rule, Tier, from_engine
 
@@ -77,8 +76,7 @@ def _is_whole(loaded: Loaded) -> bool:
     """Whether something can be concluded from what is missing: it may stand in what could not be read."""
     if not loaded.whole or any(finding.code == "E003" for finding in loaded.findings):
         return False
-    lost = {route[0] for file in loaded.files for route in file.broken if len(route) == 1}
-    return lost.isdisjoint((*SECTIONS, "include"))
+    return not any(route[:1] == ("include",) for route in loaded.root.broken)
 
 
 def _parted(found: list[Finding], selection: Selection) -> tuple[list[Finding], list[Finding]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from alignplan import storage
@@ -57,15 +57,22 @@ class Loaded:
         return all(file.whole and not file.lost_section for file in self.files)
 
 
-def load(root_path: str) -> Loaded:
-    """Read the plan whose root file is `root_path`. Never raises for what the files hold."""
+def load(root_path: str, watch: Callable[[int, int], object] | None = None) -> Loaded:
+    """Read the plan whose root file is `root_path`. Never raises for what the files hold.
+
+    `watch` is told after each file how many of how many are read.
+    """
     folder, name = os.path.split(os.path.abspath(root_path))
     root = load_file(folder, name, root=True)
     year_starts = root.model.plan.year_starts if root.model.plan is not None else None
     others = included(folder, root.model.include, name)
     starts = year_starts or 0
     named = others.places.items()
-    files = [root, *(load_file(folder, path, year_starts=starts, named=place) for path, place in named)]
+    files = [root]
+    for path, place in named:
+        files.append(load_file(folder, path, year_starts=starts, named=place))
+        if watch is not None:
+            watch(len(files), len(named) + 1)
     loaded = Loaded(folder, files, folders=others.folders, absent=others.absent)
     for file in files:
         loaded.series.extend(read_series(folder, file, year_starts or 0))

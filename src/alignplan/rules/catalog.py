@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from alignplan.catalog import member, members
+from alignplan.catalog import docstring, member, members
 from alignplan.rules.interface import Rule
 
 __all__ = ["FAMILIES", "all_rules", "page"]
@@ -39,5 +39,5 @@ def page(code: str) -> str:
     package = f"alignplan.rules.{FAMILIES[code[0]]}"
     for name in members(package):
         if name.startswith(code.lower() + "_"):
-            return (member(package, name).__doc__ or "").strip() + "\n"
+            return docstring(member(package, name)) + "\n"
     raise KeyError(code)

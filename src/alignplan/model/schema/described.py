@@ -6,9 +6,10 @@ import ast
 import inspect
 from collections.abc import Iterator
 from itertools import pairwise
+from textwrap import dedent
 from typing import Any
 
-from alignplan.model import entry, hedges, measures, objective, people, plan, position, work
+from alignplan.model import entry, hedges, measures, objective, people, plan, position, words, work
 from alignplan.model.values import CLOSED
 
 __all__ = ["MODELS", "describe"]
@@ -27,8 +28,10 @@ def describe(definitions: dict[str, Any]) -> None:
     """Put the docstrings into the definitions, allow keys of one's own, drop what machines made up."""
     for name, definition in definitions.items():
         definition.pop("title", None)
+        if name in words.__all__:
+            definition["description"] = ast.get_docstring(_source(getattr(words, name))) or ""
         if name in MODELS:
-            definition["description"] = inspect.cleandoc(MODELS[name].__doc__ or "")
+            definition["description"] = ast.get_docstring(_source(MODELS[name])) or ""
             definition.update(CLOSED)
             _describe_fields(definition["properties"], _field_texts(MODELS[name]))
 
@@ -51,10 +54,15 @@ def _field_texts(model: Any) -> dict[str, str]:
     return texts
 
 
+def _source(model: Any) -> ast.ClassDef:
+    """A class as it is written: Python may run without docstrings, and never keeps those below fields."""
+    found = ast.parse(dedent(inspect.getsource(model))).body[0]
+    assert isinstance(found, ast.ClassDef)
+    return found
+
+
 def _texts_below(model: Any) -> Iterator[tuple[str, str]]:
-    body = ast.parse(inspect.cleandoc(inspect.getsource(model))).body[0]
-    assert isinstance(body, ast.ClassDef)
-    for statement, after in pairwise(body.body):
+    for statement, after in pairwise(_source(model).body):
         match statement, after:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
                 yield name, text

@@ -30,6 +30,11 @@ def _plainly_after(id: str) -> AfterLink:
     return AfterLink(id)
 
 
+@lru_cache(maxsize=1 << 16)
+def _only_after(id: str) -> tuple[AfterLink, ...]:
+    return (_plainly_after(id),)
+
+
 def _weighted(value: Any, weight: Callable[[Any], float]) -> tuple[Link, ...]:
     if value is None:
         return ()
@@ -114,6 +119,8 @@ def _afters(value: Any) -> tuple[AfterLink, ...]:
         return ()
     if not isinstance(value, list):
         return tuple(_after_entry(value))
+    if len(value) == 1 and isinstance(value[0], str):
+        return _only_after(within(0, read_id, value[0]))
     return tuple(
         [
             link

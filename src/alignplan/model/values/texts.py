@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from sys import intern
 from typing import Annotated, Any, TypeVar
 
 from pydantic import PlainValidator, WithJsonSchema
@@ -76,6 +77,15 @@ def as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
+def _word(value: Any) -> str:
+    """An entry of a list of texts. Short ones, such as tags, stand in many items: there is one of each."""
+    text = read_text(value)
+    return intern(str(text)) if len(text) <= _SHORT else text
+
+
+_SHORT = 24
+
+
 def listed(item: Callable[[Any], T]) -> Callable[[Any], tuple[T, ...]]:
     """A reader of lists, in which one value may stand alone and an entry without a value is left out."""
 
@@ -111,9 +121,7 @@ ID_SCHEMA: dict[str, Any] = {
 
 Text = Annotated[str, PlainValidator(read_text), WithJsonSchema(TEXT_SCHEMA)]
 """A text, kept as written."""
-Texts = Annotated[
-    tuple[str, ...], PlainValidator(listed(read_text)), WithJsonSchema(one_or_many(TEXT_SCHEMA))
-]
+Texts = Annotated[tuple[str, ...], PlainValidator(listed(_word)), WithJsonSchema(one_or_many(TEXT_SCHEMA))]
 """Texts; one may stand alone."""
 Id = Annotated[str, PlainValidator(read_id), WithJsonSchema(ID_SCHEMA)]
 """A reference to an item by its id, or by its address `parent/child`."""
