@@ -28,7 +28,9 @@ def test_the_commands_are_found() -> None:
     assert {"check", "import_", "rule"} <= set(members("alignplan.cli.commands"))
 
 
-def test_docstrings_are_found_in_the_source_where_python_has_left_them_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_docstrings_are_found_in_the_source_where_python_has_left_them_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     from alignplan import catalog
 
     told = docstring(members), docstring(catalog)

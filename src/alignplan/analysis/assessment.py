@@ -225,9 +225,18 @@ class Assessment:
 
     def judged(self, kind: Kind, *, standing_by: bool = False) -> Iterator[Node]:
         """The live items of a kind, those that stand by only when asked for."""
-        for node in self.graph.of(kind):
-            if self.live(node) and (standing_by or not self.stands_by(node)):
-                yield node
+        if kind not in self._live:
+            found = (node for node in self.graph.of(kind) if self.live(node))
+            if kind not in self.graph.kinds:
+                return (node for node in found if standing_by or not self.stands_by(node))
+            self._live[kind] = list(found)
+        live = self._live[kind]
+        return iter(live) if standing_by else (node for node in live if not self.stands_by(node))
+
+    @cached_property
+    def _live(self) -> dict[Kind, list[Node]]:
+        """Live items at top level: many rules ask for them. Nested ones are too many to be kept."""
+        return {}
 
     def base_of(self, kpi: str) -> str | None:
         """The KPI whose series a KPI takes, if it takes one."""

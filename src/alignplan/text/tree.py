@@ -79,7 +79,7 @@ class _Builder:
         node: Any = None
         key: Any = None
         documents = nodes = 0
-        most = self.limits.nodes
+        most, deepest = self.limits.nodes, self.limits.depth
         while True:
             event = take()
             kind = event.__class__
@@ -101,12 +101,16 @@ class _Builder:
                     value = self._odd_value(event, value, 1)
             elif kind is MAPPING_START or kind is SEQUENCE_START:
                 nodes += 1
-                self._within_limits(event, len(stack), nodes)
+                if nodes > most or len(stack) >= deepest:
+                    self._within_limits(event, len(stack), nodes)
                 value = {} if kind is MAPPING_START else []
-                stack.append((node, key, event.anchor, nodes + self.alias_nodes))
-                placed = value if event.tag is None else self._tagged(event)
-                self._place(node, key, placed, event)
-                if event.anchor is not None:
+                anchor = event.anchor
+                stack.append((node, key, anchor, nodes + self.alias_nodes))
+                if event.tag is None and key.__class__ is SCALAR and key.value not in node and key.value != "<<":
+                    node[intern(key.value)] = value
+                else:
+                    self._place(node, key, value if event.tag is None else self._tagged(event), event)
+                if anchor is not None:
                     self._open_anchor(event)
                 node, key = value, None
                 continue

@@ -28,12 +28,17 @@ def describe(definitions: dict[str, Any]) -> None:
     """Put the docstrings into the definitions, allow keys of one's own, drop what machines made up."""
     for name, definition in definitions.items():
         definition.pop("title", None)
-        if name in words.__all__:
-            definition["description"] = ast.get_docstring(_source(getattr(words, name))) or ""
         if name in MODELS:
-            definition["description"] = ast.get_docstring(_source(MODELS[name])) or ""
             definition.update(CLOSED)
             _describe_fields(definition["properties"], _field_texts(MODELS[name]))
+        source = MODELS.get(name) or getattr(words, name)
+        _say_first(definition, ast.get_docstring(_source(source)) or "")
+
+
+def _say_first(definition: dict[str, Any], description: str) -> None:
+    rest = {key: value for key, value in definition.items() if key != "description"}
+    definition.clear()
+    definition.update({"description": description, **rest})
 
 
 def _describe_fields(fields: dict[str, Any], texts: dict[str, str]) -> None:

@@ -109,16 +109,19 @@ class Effort:
 
 
 @lru_cache(maxsize=4096)
-def _plain_effort(likely: Duration) -> Effort:
-    return Effort(likely)
+def _plain_effort(text: str) -> Effort:
+    """One effort for all that say the same: few lengths of time are in use."""
+    return Effort(read_span(text))
 
 
 EFFORT_KEYS = ("low", "likely", "high")
 
 
 def _effort(value: Any) -> Effort:
+    if isinstance(value, str):
+        return _plain_effort(value)
     if not isinstance(value, dict):
-        return _plain_effort(read_span(value))
+        return Effort(read_span(value))
     said = fields_of(value, EFFORT_KEYS, "likely")
     points = {name: within(name, read_span, text) for name, text in said.items()}
     sizes = [point.days() for point in points.values()]

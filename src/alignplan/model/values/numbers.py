@@ -26,6 +26,7 @@ __all__ = [
     "Money",
     "Number",
     "Percent",
+    "Percentage",
     "Quantity",
     "Share",
     "Version",
@@ -89,12 +90,20 @@ def _count(value: Any) -> int:
     return int(number)
 
 
+class Percentage(float):
+    """A value of a KPI that was written with its percent sign: it fits where the unit is `%`."""
+
+    __slots__ = ()
+
+
 def read_amount(value: Any) -> float:
     """A KPI value: `true` is 1, `false` 0; `18%` is 18 (the unit must then be `%`)."""
     number = percent_of(value)
     if number is None and type(value) is str and (value in TRUE or value in FALSE):
         return float(value in TRUE)
-    return read_number(value) if number is None else number
+    if number is None:
+        return read_number(value)
+    return Percentage(number) if value.endswith("%") else number
 
 
 def _money(value: Any) -> float:
