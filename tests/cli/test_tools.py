@@ -136,7 +136,7 @@ def test_the_schema_of_each_answer(tmp_path: Path, name: str) -> None:
     Draft202012Validator.check_schema(schema)
 
 
-@pytest.mark.parametrize("arguments", [("schema",), ("rule", "A101"), ("check", "--help"), ("--help",)])
+@pytest.mark.parametrize("arguments", [("schema",), ("rule", "A101"), ("check", "--help")])
 def test_without_docstrings_python_says_the_same(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     bare = started(tmp_path, *arguments, PYTHONOPTIMIZE="2")
     assert (bare.returncode, bare.stdout, bare.stderr) == (0, typed(tmp_path, *arguments).out, "")
