@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.cli.door import typed
 
-from alignplan.cli.app import GROUPS, commands
+from alignplan.cli.listing import GROUPS, commands
 from alignplan.cli.topics import TOPICS
 
 NAMES = [command.name for command in commands()]

@@ -6,7 +6,7 @@ import pytest
 from tests.docs.pages import DOCS, ROOT
 from tools.docs import generate
 
-from alignplan.cli.app import commands
+from alignplan.cli.listing import commands
 from alignplan.rules.catalog import all_rules
 
 

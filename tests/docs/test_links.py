@@ -9,7 +9,7 @@ import pytest
 from tests.docs.pages import all_pages, short
 from tools.docs.markdown import headings
 
-from alignplan.cli.app import commands
+from alignplan.cli.listing import commands
 
 _CODE = re.compile(r"^ *```.*?^ *```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")

@@ -14,9 +14,10 @@ from tools.docs.markdown import cell, console, fenced, note_of_origin, table
 from tools.docs.running import AS_OF, ROOT, run
 from tools.docs.samples import SAMPLES, SEE_ALSO, Sample
 
-from alignplan.cli.app import GROUPS, build, commands
+from alignplan.cli.app import build
 from alignplan.cli.command import COMMON, Command
 from alignplan.cli.help import _PURPOSES as PURPOSES
+from alignplan.cli.listing import GROUPS, commands
 from alignplan.cli.topics import TOPICS
 
 __all__ = ["command_pages"]

@@ -6,34 +6,14 @@ from typing import Annotated, Any
 
 import typer
 
-from alignplan.catalog import member, members
-from alignplan.cli.command import AsOf, Colour, Command, Directory, Paged, Quiet, Verbose
+from alignplan.cli.command import AsOf, Colour, Directory, Paged, Quiet, Verbose
+from alignplan.cli.listing import command_named, command_names, commands
 from alignplan.cli.settings import Settings
 from alignplan.errors import Misuse
 from alignplan.output.streams import write
 from alignplan.version import VERSION
 
-__all__ = ["GROUPS", "command_named", "commands", "run"]
-
-PACKAGE = "alignplan.cli.commands"
-GROUPS = ("LOOK", "CHANGE", "SHARE", "TOOL")
-"""The purposes of commands, in the order of the help."""
-
-
-def commands() -> list[Command]:
-    """Every command, by purpose and name."""
-    found: list[Command] = [member(PACKAGE, name).COMMAND for name in members(PACKAGE)]
-    return sorted(found, key=lambda entry: GROUPS.index(entry.group))
-
-
-def command_named(name: str) -> Command | None:
-    """The command of a name; no other is imported."""
-    module = f"{name.replace('-', '_')}"
-    for candidate in (module, f"{module}_"):
-        if candidate in members(PACKAGE):
-            found: Command = member(PACKAGE, candidate).COMMAND
-            return found
-    return None
+__all__ = ["build", "run"]
 
 
 def _first_word(arguments: list[str]) -> str:
@@ -137,6 +117,5 @@ def _misuse(error: typer.TyperException) -> Misuse:
 def _nearest_command(word: str) -> str:
     from difflib import get_close_matches
 
-    known = [name.rstrip("_").replace("_", "-") for name in members(PACKAGE)]
-    near = get_close_matches(word, known, n=1)
+    near = get_close_matches(word, command_names(), n=1)
     return f"did you mean `{near[0]}`?" if near else "`alignplan --help` lists them"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alignplan.cli.app import GROUPS, commands
+from alignplan.cli.listing import GROUPS, commands
 
 __all__ = ["overview"]
 

@@ -106,7 +106,12 @@ class _Builder:
                 value = {} if kind is MAPPING_START else []
                 anchor = event.anchor
                 stack.append((node, key, anchor, nodes + self.alias_nodes))
-                if event.tag is None and key.__class__ is SCALAR and key.value not in node and key.value != "<<":
+                if (
+                    event.tag is None
+                    and key.__class__ is SCALAR
+                    and key.value not in node
+                    and key.value != "<<"
+                ):
                     node[intern(key.value)] = value
                 else:
                     self._place(node, key, value if event.tag is None else self._tagged(event), event)

@@ -12,7 +12,7 @@ Globs are relative to the root file: `*` stays within one folder, `**/` is any n
 ```yaml
 alignplan: 1
 plan: {title: Northwind 2030}
-include: ["../shared/*.yaml"]
+include: ["../group/*.yaml"]
 ```
 
 ## Mended
@@ -21,11 +21,11 @@ include: ["../shared/*.yaml"]
 # file: alignplan.yaml
 alignplan: 1
 plan: {title: Northwind 2030}
-include: ["shared/*.yaml"]
+include: ["group/*.yaml"]
 ```
 
 ```yaml
-# file: shared/values.yaml
+# file: group/values.yaml
 values:
   customer-first: Customers come first
 ```
