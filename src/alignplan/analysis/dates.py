@@ -40,16 +40,22 @@ class Dates:
 
     horizon: Span
     objectives: dict[str, Span]
-    tactics: dict[str, Span]
+    inherited: dict[str, Span]
+    """Of the tactics that do not state both days themselves. Most of a large plan's do, and need no second copy."""
+
+    def of_tactic(self, tactic: Node) -> Span:
+        """First and last day of a tactic."""
+        span = self.inherited.get(tactic.id)
+        return span if span is not None else Span(tactic.model.start, tactic.model.due)
 
     def of(self, node: Node) -> Span:
         """The resolved dates of an objective, tactic, action or milestone; the horizon's for the plan."""
         if node.kind is Kind.OBJECTIVE:
             return self.objectives[node.id]
         if node.kind is Kind.TACTIC:
-            return self.tactics[node.id]
+            return self.of_tactic(node)
         if node.kind in (Kind.ACTION, Kind.MILESTONE) and node.parent is not None:
-            above = self.tactics[node.parent.id]
+            above = self.of_tactic(node.parent)
             return _filled(Span(getattr(node.model, "start", None), node.model.due), above)
         return self.horizon
 
@@ -68,11 +74,9 @@ def dates(graph: PlanGraph) -> Dates:
     tactics: dict[str, Span] = {}
     for node in graph.kinds[Kind.TACTIC]:
         model = node.model
-        own = Span(model.start, model.due)
-        if own.start is None or own.due is None:
+        if model.start is None or model.due is None:
             served = span_of_several(objectives[id] for id, _ in graph.supported[node.id])
-            own = _filled(_filled(own, served), horizon)
-        tactics[node.id] = own
+            tactics[node.id] = _filled(_filled(Span(model.start, model.due), served), horizon)
     return Dates(horizon, objectives, tactics)
 
 

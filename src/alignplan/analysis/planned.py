@@ -71,7 +71,7 @@ def planned(
     """
     today = statuses.today
     tactics: Figures = {
-        node.id: tactic_planned(node.model, dates.tactics[node.id], today, week)
+        node.id: tactic_planned(node.model, dates.of_tactic(node), today, week)
         for node in graph.kinds[Kind.TACTIC]
     }
     same_tactics = _where_known(tactics, done[1])

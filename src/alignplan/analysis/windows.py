@@ -108,7 +108,7 @@ def _left(day: date, span: Span) -> date | None:
 
 
 def _of_steps(plan: Assessment, tactic: Node) -> Iterator[Outside]:
-    span = plan.dates.tactics[tactic.id]
+    span = plan.dates.of_tactic(tactic)
     first, last = span.start or date.min, span.due or date.max
     for section, kind in (("actions", Kind.ACTION), ("milestones", Kind.MILESTONE)):
         for name, step in getattr(tactic.model, section).items():

@@ -7,7 +7,6 @@ block scalar a :class:`Quoted`. What cannot be understood is a :data:`BROKEN` va
 from __future__ import annotations
 
 from dataclasses import replace
-from sys import intern
 from typing import Any
 
 from alignplan.text.events import (
@@ -60,7 +59,7 @@ class _Builder:
     wait on the stack.
     """
 
-    __slots__ = ("alias_nodes", "anchors", "limits", "next", "nodes", "open", "text", "tree")
+    __slots__ = ("alias_nodes", "anchors", "limits", "names", "next", "nodes", "open", "text", "tree")
 
     def __init__(self, text: str, limits: Limits) -> None:
         self.text = text
@@ -69,6 +68,8 @@ class _Builder:
         self.tree = Tree()
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.open: set[str] = set()
+        self.names: dict[str, str] = {}
+        """Each key once: the same few stand in every entry of a file."""
         self.nodes = 0
         self.alias_nodes = 0
 
@@ -76,6 +77,7 @@ class _Builder:
         """Take events until the end of the text. One loop without calls for the usual events: it is the hot path."""
         take = self.next
         stack: list[tuple[Any, Any, Any, int]] = []
+        once = self.names.setdefault
         node: Any = None
         key: Any = None
         documents = nodes = 0
@@ -112,7 +114,7 @@ class _Builder:
                     and key.value not in node
                     and key.value != "<<"
                 ):
-                    node[intern(key.value)] = value
+                    node[once(key.value, key.value)] = value
                 else:
                     self._place(node, key, value if event.tag is None else self._tagged(event), event)
                 if anchor is not None:
@@ -142,7 +144,11 @@ class _Builder:
             else:
                 continue
             if node.__class__ is dict:
-                name = intern(key.value) if key.__class__ is SCALAR else str(self.anchors[key.anchor][0])
+                name = (
+                    once(key.value, key.value)
+                    if key.__class__ is SCALAR
+                    else str(self.anchors[key.anchor][0])
+                )
                 if name in node:
                     self._duplicate(key, name)
                 elif name != "<<" or getattr(key, "style", True):
@@ -177,11 +183,20 @@ class _Builder:
         elif key is None:
             self._no_key(event)
         else:
-            name = intern(key.value) if key.__class__ is SCALAR else str(self.anchors[key.anchor][0])
+            name = (
+                self.names.setdefault(key.value, key.value)
+                if key.__class__ is SCALAR
+                else str(self.anchors[key.anchor][0])
+            )
             if name in node:
                 self._duplicate(key, name)
             elif name != "<<" or getattr(key, "style", True):
                 node[name] = value
+
+    def _name(self, key: Any) -> str:
+        """What a key says: itself, or what its alias stands for."""
+        said = key.value if key.__class__ is SCALAR else str(self.anchors[key.anchor][0])
+        return self.names.setdefault(said, said)
 
     def _no_key(self, event: Any) -> Any:
         self._fault("E002", "a key must be a word, not a list or mapping", event, "name the key in one word")

@@ -84,6 +84,18 @@ def _word(value: Any) -> str:
 
 
 _SHORT = 24
+_FEW = 4
+
+
+@lru_cache(maxsize=1 << 14)
+def _once(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The same few words stand in many items, too: there is one tuple of them."""
+    return words
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    found = _listed_words(value)
+    return _once(found) if len(found) <= _FEW else found
 
 
 def listed(item: Callable[[Any], T]) -> Callable[[Any], tuple[T, ...]]:
@@ -121,7 +133,8 @@ ID_SCHEMA: dict[str, Any] = {
 
 Text = Annotated[str, PlainValidator(read_text), WithJsonSchema(TEXT_SCHEMA)]
 """A text, kept as written."""
-Texts = Annotated[tuple[str, ...], PlainValidator(listed(_word)), WithJsonSchema(one_or_many(TEXT_SCHEMA))]
+_listed_words = listed(_word)
+Texts = Annotated[tuple[str, ...], PlainValidator(_words), WithJsonSchema(one_or_many(TEXT_SCHEMA))]
 """Texts; one may stand alone."""
 Id = Annotated[str, PlainValidator(read_id), WithJsonSchema(ID_SCHEMA)]
 """A reference to an item by its id, or by its address `parent/child`."""
