@@ -44,8 +44,15 @@ def trace_between(plan: Assessment, start: Node, end: Node) -> Trace:
     up, complete = _ways(start, ladder.above, _leading_to(end, ladder.below))
     if up or start == end:
         return Trace(start, up, (), complete)
-    down, complete = _ways(start, ladder.below, _leading_to(end, ladder.above))
-    return Trace(start, (), down, complete)
+    down, complete = _ways(end, ladder.above, _leading_to(start, ladder.below))
+    return Trace(start, (), tuple(map(_turned, down)), complete)
+
+
+def _turned(way: Way) -> Way:
+    """The same way from its other end: each link is told at the item that is now behind it."""
+    links = [(step.via, step.weight, step.share) for step in way]
+    nodes = [step.node for step in reversed(way)]
+    return (Step(nodes[0]), *(Step(node, *link) for node, link in zip(nodes[1:], reversed(links), strict=False)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,9 @@ def read_series(folder: str, source: SourceFile, year_starts: int) -> list[Sourc
     for route, kpi in _kpis(source):
         if isinstance(kpi.actuals, str):
             path = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), kpi.actuals))
-            read.append(SourceStamp(path, storage.stamp(os.path.join(folder, path))))
+            # What no file can be called is no file that was read: nobody can ask the system about it.
+            if "\0" not in path:
+                read.append(SourceStamp(path, storage.stamp(os.path.join(folder, path))))
             points = _points(folder, path, source, (*route, "actuals"), year_starts)
             # Loading is not over until the series are in: this completes the model, nothing else changes it.
             object.__setattr__(kpi, "actuals", points)

@@ -51,3 +51,18 @@ class Tree:
     data: Any = None
     faults: list[TextFault] = field(default_factory=list)
     whole: bool = True
+
+    def stop(self, fault: TextFault | None) -> None:
+        """Reading ended early: what was being read, and the entry read last, cannot be trusted."""
+        if fault is not None:
+            self.faults.append(fault)
+        self.whole = False
+        node = self.data
+        for _ in range(2):
+            if not isinstance(node, dict) or not node:
+                return
+            last = next(reversed(node))
+            if not isinstance(node[last], dict) or node is not self.data:
+                node[last] = BROKEN
+                return
+            node = node[last]

@@ -42,13 +42,13 @@ def parse(text: str, limits: Limits = LIMITS) -> Tree:
     try:
         builder.read()
     except SyntaxFault as error:
-        builder.stop(syntax_fault(error, text))
+        builder.tree.stop(syntax_fault(error, text))
     except _Stop:
-        builder.stop(None)
+        builder.tree.stop(None)
     builder.firsts()
     glued = glued_question_mark(text) if builder.tree.whole else None
     if glued is not None:
-        builder.stop(glued)
+        builder.tree.stop(glued)
     return builder.tree
 
 
@@ -157,21 +157,6 @@ class _Builder:
             else:
                 self._place(node, None, value, event)
 
-    def stop(self, fault: TextFault | None) -> None:
-        """Reading ended early: what was being read, and the entry read last, cannot be trusted."""
-        if fault is not None:
-            self.tree.faults.append(fault)
-        self.tree.whole = False
-        node = self.tree.data
-        for _ in range(2):
-            if not isinstance(node, dict) or not node:
-                return
-            last = next(reversed(node))
-            if not isinstance(node[last], dict) or node is not self.tree.data:
-                node[last] = BROKEN
-                return
-            node = node[last]
-
     # ------------------------------------------------------------ what is rare
 
     def _place(self, node: Any, key: Any, value: Any, event: Any) -> None:
@@ -183,11 +168,7 @@ class _Builder:
         elif key is None:
             self._no_key(event)
         else:
-            name = (
-                self.names.setdefault(key.value, key.value)
-                if key.__class__ is SCALAR
-                else str(self.anchors[key.anchor][0])
-            )
+            name = self._name(key)
             if name in node:
                 self._duplicate(key, name)
             elif name != "<<" or getattr(key, "style", True):
