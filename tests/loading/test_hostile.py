@@ -165,6 +165,24 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     assert told(folder) == ["alignplan.yaml:3:11: E001 `gone.yaml` cannot be read: there is no such file"]
 
 
+def test_a_root_that_leads_out_of_its_folder_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.yaml").write_bytes(HEAD + SECRET.encode() + b"unknown: The secret beside the plan\n")
+    folder = tmp_path / "plan"
+    folder.mkdir()
+    (folder / "alignplan.yaml").symlink_to(tmp_path / "secret.yaml")
+    message = "`alignplan.yaml` cannot be read: it leads out of the plan's folder"
+    assert told(folder) == [f"alignplan.yaml:1:1: E001 {message}"]
+    assert "secret" not in open_plan(folder, as_of=date(2026, 11, 22)).graph
+
+
+def test_a_root_that_leads_to_a_file_of_its_folder_is_read(tmp_path: Path) -> None:
+    folder = written(tmp_path / "plan", HEAD + b"values: {own: O}\n")
+    (folder / "alignplan.yaml").rename(folder / "main.yaml")
+    (folder / "alignplan.yaml").symlink_to("main.yaml")
+    assert told(folder) == []
+    assert "own" in open_plan(folder, as_of=date(2026, 11, 22)).graph
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="everything may be read")
 def test_a_file_without_permission_is_told(tmp_path: Path) -> None:
     folder = written(tmp_path / "plan", HEAD + b"include: [a.yaml]\n")
@@ -213,6 +231,11 @@ OUTSIDE: dict[str, tuple[bytes, Callable[[Path], None] | None, list[str]]] = {
         b"[]\nkpis: {a: {actuals: ../secret.yaml}}",
         None,
         [f"alignplan.yaml:4:21: E014 `../secret.yaml` {LEADS_OUT}"],
+    ),
+    "a series that no file can be called": (
+        b'[]\nkpis: {a: {actuals: "a\\0b.csv"}}',
+        None,
+        [f"alignplan.yaml:4:21: E014 `a\0b.csv` {LEADS_OUT}"],
     ),
     "a series by a link": (
         b"[]\nkpis: {a: {actuals: a.yaml}}",

@@ -83,6 +83,13 @@ def test_csv_keeps_line_ends_and_tsv_shows_them() -> None:
     assert escape.tsv_cell("a\tb\nc") == "a\\tb\\nc"
 
 
+def test_no_line_of_a_csv_cell_is_a_workflow_command() -> None:
+    assert escape.csv_cell("a\n::error::x") == "a\n\\u{3a}:error::x"
+    assert escape.csv_cell("a\r\n  ::error::x\n\n::y") == "a\n  \\u{3a}:error::x\n\n\\u{3a}:y"
+    assert escape.csv_cell("\n::error::x") == "'\n\\u{3a}:error::x"
+    assert escape.csv_cell("a::b\nc::d") == "a::b\nc::d"
+
+
 @given(ANY_TEXT)
 def test_no_control_character_reaches_a_sheet(text: str) -> None:
     assert not any(acts(char) for char in escape.csv_cell(text).replace("\n", ""))

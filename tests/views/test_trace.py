@@ -78,6 +78,9 @@ def test_between_two_items_in_either_order(garden: Assessment) -> None:
     assert between(garden, "cistern/dig", "beds-for-all") == ([way], [])
     turned = "beds-for-all -parent 100-> water-2026 -supports 100-> cistern -part_of-> cistern/dig"
     assert between(garden, "beds-for-all", "cistern/dig") == ([], [turned])
+    way = "ken -assigned-> cistern/dig -part_of-> cistern"
+    assert between(garden, "ken", "cistern") == ([way], [])
+    assert between(garden, "cistern", "ken") == ([], ["cistern -part_of-> cistern/dig -assigned-> ken"])
     assert between(garden, "cistern", "neighbours") == ([], [])
     assert between(garden, "cistern", "cistern") == ([], [])
 

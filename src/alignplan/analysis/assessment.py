@@ -8,7 +8,7 @@ from functools import cached_property
 
 from alignplan.analysis.answers import Answers, answers
 from alignplan.analysis.dates import Dates, Span, dates
-from alignplan.analysis.doubt import in_doubt
+from alignplan.analysis.doubt import in_doubt, moves_in_doubt
 from alignplan.analysis.effort import WorkWeek, work_week
 from alignplan.analysis.health import Health, health
 from alignplan.analysis.kpis import KpiStanding, age_days, bases, kpis_of_objectives, standings
@@ -98,6 +98,11 @@ class Assessment:
     def in_doubt(self) -> frozenset[str]:
         """Objectives that may be served by what could not be understood."""
         return in_doubt(self.graph, self.statuses, self.faults)
+
+    @cached_property
+    def moves_in_doubt(self) -> frozenset[str]:
+        """KPIs that may be moved by what could not be understood."""
+        return moves_in_doubt(self.graph, self.statuses, self.faults)
 
     @cached_property
     def loops(self) -> Loops:

@@ -68,11 +68,17 @@ def served(plan: Assessment, objective: Node) -> Need:
 
 
 def enough(plan: Assessment, objective: Node) -> Need:
-    """What is planned for an objective that is near moves its KPIs as far as they are to go (A108)."""
+    """What is planned for an objective that is near moves its KPIs as far as they are to go (A108).
+
+    It is not asked where what moves them may be what could not be understood.
+    """
     value = plan.sufficiency_of(objective).value
     if value is None or not plan.live(objective) or plan.far_off(objective):
         return Need.NOT_ASKED
-    return Need.MET if value >= _ENOUGH else Need.MISSING
+    if value >= _ENOUGH:
+        return Need.MET
+    doubtful = any(kpi.node.id in plan.moves_in_doubt for kpi in plan.kpis_of(objective))
+    return Need.NOT_ASKED if doubtful else Need.MISSING
 
 
 def _has(plan: Assessment, node: Node, there: bool) -> Need:

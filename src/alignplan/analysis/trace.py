@@ -52,7 +52,10 @@ def _turned(way: Way) -> Way:
     """The same way from its other end: each link is told at the item that is now behind it."""
     links = [(step.via, step.weight, step.share) for step in way]
     nodes = [step.node for step in reversed(way)]
-    return (Step(nodes[0]), *(Step(node, *link) for node, link in zip(nodes[1:], reversed(links), strict=False)))
+    return (
+        Step(nodes[0]),
+        *(Step(node, *link) for node, link in zip(nodes[1:], reversed(links), strict=False)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,13 @@ def _ways(start: Node, onward: NextSteps, goal: _Goal | None) -> tuple[tuple[Way
     way = [Step(start)]
     on_way = {start}
     taken = 0
+    known: dict[Node, list[Step]] = {}
 
     def following(node: Node) -> list[Step]:
-        steps = [step for step in onward(node) if step.node not in on_way]
-        return [step for step in steps if goal is None or step.node in goal.near][::-1]
+        if (steps := known.get(node)) is None:
+            steps = [step for step in onward(node) if goal is None or step.node in goal.near][::-1]
+            known[node] = steps
+        return [step for step in steps if step.node not in on_way]
 
     pending = [following(start)]
     while pending:

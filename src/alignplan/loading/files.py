@@ -51,9 +51,10 @@ class SourceFile:
 
 
 def text_of(folder: str, path: str) -> str:
-    """The text of a plan file as it is shown; empty where it cannot be read."""
+    """The text of a plan file as it is shown; empty where it cannot be read or lies outside the plan's folder."""
+    full = os.path.join(folder, path)
     try:
-        return decode(storage.read(os.path.join(folder, path)))[0]
+        return decode(storage.read(full))[0] if storage.inside(folder, full) else ""
     except storage.Unreadable:
         return ""
 
@@ -66,6 +67,8 @@ def load_file(
     `named` is where the root file names it: there it is told when the file cannot be opened.
     """
     full = os.path.join(folder, path)
+    if root and not storage.inside(folder, full):
+        return _unreadable(path, _unopened(path, "it leads out of the plan's folder", named))
     stamp = storage.stamp(full)
     try:
         content = storage.read(full)

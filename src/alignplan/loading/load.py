@@ -13,6 +13,7 @@ from alignplan.loading.files import SourceFile, load_file
 from alignplan.loading.series import SourceStamp, read_series
 from alignplan.model.entry import blank
 from alignplan.model.plan import Lint, Plan, PlanFile
+from alignplan.model.values.shared import let_go
 
 __all__ = ["FORMAT_VERSION", "Loaded", "load"]
 
@@ -73,6 +74,7 @@ def load(root_path: str, watch: Callable[[int, int], object] | None = None) -> L
         files.append(load_file(folder, path, year_starts=starts, named=place))
         if watch is not None:
             watch(len(files), len(named) + 1)
+    let_go()
     loaded = Loaded(folder, files, folders=others.folders, absent=others.absent)
     for file in files:
         loaded.series.extend(read_series(folder, file, year_starts or 0))

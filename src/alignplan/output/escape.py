@@ -34,6 +34,7 @@ _HIDDEN = f"[{_HIDDEN_RANGES}]|(?<![{_JOINED}])[\\u200c\\u200d]|[\\u200c\\u200d]
 # What a CI runner takes for a command: `::name::` at the start of a line, `##[name]` or `##vso[` anywhere.
 _COMMAND_WITHIN = r"#(?=#[A-Za-z.]*\[)"
 _COMMAND = rf"\A(?P<lead>\s*):(?=:)|{_COMMAND_WITHIN}"
+_COMMAND_ON_A_LINE = rf"(?:\A|(?<=\n))(?P<lead>[^\S\n]*):(?=:)|{_COMMAND_WITHIN}"
 
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -61,7 +62,11 @@ def terminal(text: str) -> Shown:
 
 def csv_cell(text: str) -> Sheet:
     """A CSV cell: line ends stay (the writer quotes them), other controls are shown, formulas become text."""
-    return _guard(text, text if _is_clean(text) else _unsafe("\n").sub(_visible, text.replace("\r\n", "\n")))
+    return _guard(text, text if _is_clean(text) else _lines(text))
+
+
+def _lines(text: str) -> str:
+    return _unsafe("\n", _COMMAND_ON_A_LINE).sub(_visible, text.replace("\r\n", "\n"))
 
 
 def tsv_cell(text: str) -> Sheet:

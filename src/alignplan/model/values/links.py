@@ -146,3 +146,5 @@ _AFTER_ENTRY: dict[str, Any] = {
 }
 Afters = Annotated[tuple[AfterLink, ...], opaque(_afters, one_or_many(_AFTER_ENTRY))]
 """What must finish first: ids, or `{id: finish-start + 5d}`."""
+
+KEPT = (_alone, _only_after, _plainly_after)

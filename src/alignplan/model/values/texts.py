@@ -140,3 +140,5 @@ Id = Annotated[str, PlainValidator(read_id), WithJsonSchema(ID_SCHEMA)]
 """A reference to an item by its id, or by its address `parent/child`."""
 Ids = Annotated[tuple[str, ...], PlainValidator(listed(read_id)), WithJsonSchema(one_or_many(ID_SCHEMA))]
 """References; one may stand alone."""
+
+KEPT = (_id, _once)

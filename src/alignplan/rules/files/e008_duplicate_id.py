@@ -4,7 +4,8 @@ Links name items by their ids, so an id must name one. The top-level ids of a pl
 stakeholders, teams, people, resources, objectives, tactics, kpis, risks) share one namespace over all its
 files; calendars have their own, and so have the children of each item: actions, milestones, contingencies and
 own KPIs of one parent together. When a block was copied and its id not changed, the second of the two is told
-here, with the place of the first; until it is renamed, the first holds.
+here, with the place of the other; until it is renamed, the first holds. First is what comes first in the order of
+the files and, within one, of the sections as the format lists them.
 
 ## Example
 
@@ -71,14 +72,14 @@ def _among_children(plan: Assessment, parent: Node) -> Iterator[Finding]:
 
 
 def _twice(first: Node, second: Node) -> Finding:
-    where = f"in {first.file}" if first.file != second.file else "above"
+    where = f"in {first.file}" if first.file != second.file else "too"
     return at(
         "E008",
         second,
         f"the id `{second.id}` stands twice: it is {_article(first.kind)} {where}",
-        label="second",
+        label="the same id",
         help="give one of the two another id, and correct what refers to it",
-        related=(related(first, f"`{first.id}` stands here first"),),
+        related=(related(first, f"`{first.id}` stands here too"),),
     )
 
 

@@ -79,6 +79,8 @@ def find(plan: Assessment) -> Iterator[Finding]:
         "mission": node.model.mission is not None,
         "horizon": horizon is not None and (horizon.start is not None or horizon.due is not None),
     }
+    if not node.model.title and not any(there.values()):
+        return  # Nothing of `plan` is there: that it is missing, or could not be read, has been told.
     for field, is_there in there.items():
         if not is_there:
             yield at(
