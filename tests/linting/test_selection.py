@@ -195,11 +195,11 @@ def test_a_severity_changes_what_is_shown(tmp_path: Path) -> None:
 
 
 def test_thresholds_have_defaults_that_the_file_changes() -> None:
-    assert select(lint(""), "alignplan.yaml", Asked()).thresholds == {"lead": 90.0}
+    assert select(lint(""), "alignplan.yaml", Asked()).thresholds == {"lead": 90.0, "priority": 750.0}
     found = select(
         lint("thresholds: {lead: 30, A110.high: 5, M204.grace: 25%}"), "alignplan.yaml", Asked()
     ).thresholds
-    assert found == {"lead": 30.0, "A110.high": 5.0, "M204.grace": 25.0}
+    assert found == {"lead": 30.0, "priority": 750.0, "A110.high": 5.0, "M204.grace": 25.0}
     assert known_thresholds()["lead"] == 90.0
     assert known_thresholds()["A110.high"] == 3
 
@@ -209,3 +209,17 @@ def test_a_threshold_reaches_its_rule(tmp_path: Path) -> None:
     plan = f"{HEAD}people: {{mia: {{}}}}\nobjectives: {{o: {{}}}}\ntactics:\n{tactics}"
     assert told(check(tmp_path, plan, "A110")) == []
     assert told(check(tmp_path, plan + "lint: {thresholds: {A110.high: 1}}\n", "A110")) != []
+
+
+def test_the_borders_of_a_high_risk_are_thresholds(tmp_path: Path) -> None:
+    plan = HEAD + "risks: {flood: {title: The cellar is flooded, impact: medium, probability: 30%}}\n"
+    assert told(check(tmp_path, plan, "C601")) == []
+    assert told(check(tmp_path, plan + "lint: {thresholds: {C601.medium: 30}}\n", "C601")) == [
+        "3 warning[C601]"
+    ]
+
+
+def test_the_tolerance_of_weights_is_a_threshold(tmp_path: Path) -> None:
+    plan = HEAD + "objectives: {a: {weight: 60}, b: {weight: 37}}\n"
+    assert told(check(tmp_path, plan, "A107")) == ["3 warning[A107]"]
+    assert told(check(tmp_path, plan + "lint: {thresholds: {A107: 3}}\n", "A107")) == []

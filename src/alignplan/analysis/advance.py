@@ -43,7 +43,7 @@ class Advance:
 
 def advances(plan: Assessment, choice: Choice, *, depth: int | None = None) -> Iterator[Advance]:
     """The chosen objectives and tactics; with a depth, their steps too, down to so many levels."""
-    for branch in outline(plan.graph, choice, steps=depth is not None, levels=depth):
+    for branch in outline(plan.graph, choice, steps=depth is not None, levels=depth, headings=False):
         if branch.node is not None:
             yield _advance(plan, branch, branch.node)
 

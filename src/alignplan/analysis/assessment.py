@@ -17,7 +17,7 @@ from alignplan.analysis.loops import Loops, loops
 from alignplan.analysis.loose_ends import LooseEnd, loose_ends
 from alignplan.analysis.planned import planned, planned_of_milestone, planned_of_span
 from alignplan.analysis.progress import Figures, action_progress, milestone_progress, progress
-from alignplan.analysis.risks import Risks, risks
+from alignplan.analysis.risks import BORDERS, HIGH_PRIORITY, Risks, risks
 from alignplan.analysis.service import Service, service
 from alignplan.analysis.shares import Shares, shares
 from alignplan.analysis.status import Statuses, statuses
@@ -87,7 +87,8 @@ class Assessment:
     @cached_property
     def risks(self) -> Risks:
         """High risks, what they lack, and which tactics are critical and hedged."""
-        return risks(self.graph, self.statuses)
+        borders = {name: self.thresholds.get(f"C601.{name}", usual) for name, usual in BORDERS.items()}
+        return risks(self.graph, self.statuses, borders, self.thresholds.get("priority", HIGH_PRIORITY))
 
     @cached_property
     def service(self) -> Service:

@@ -97,7 +97,7 @@ def gaps(plan: Assessment, choice: Choice, spoken: Spoken) -> Gaps:
     counted = _Counted(plan, spoken)
     rows = [
         counted.objective(branch.node, branch.depth)
-        for branch in outline(plan.graph, choice)
+        for branch in outline(plan.graph, choice, headings=False)
         if branch.node is not None and branch.node.kind is Kind.OBJECTIVE and plan.live(branch.node)
     ]
     orphans = tuple(

@@ -14,6 +14,7 @@ that is live or done, or a contingency: its own, or one whose `when` names it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -25,13 +26,19 @@ from alignplan.graph.references import references
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Response, Status
 
-__all__ = ["HIGH_PRIORITY", "Lack", "Risks", "impact_level", "risks"]
+__all__ = ["BORDERS", "HIGH_PRIORITY", "Lack", "Risks", "impact_level", "risks"]
 
 HIGH_PRIORITY = 750.0
 """A priority from here on is high."""
-_UNSTATED_PROBABILITY = 50.0
-_LEAST_PROBABILITY = {"high": 20.0, "medium": 50.0}
-_LEAST_COST = (("high", 10.0), ("medium", 3.0))
+BORDERS: Mapping[str, float] = {
+    "high": 20.0,
+    "medium": 50.0,
+    "high-cost": 10.0,
+    "medium-cost": 3.0,
+    "unstated": 50.0,
+}
+"""From which probability a risk of high and of medium impact is high; from which share of the planned budget an amount
+of money is a high and a medium impact; the probability of a risk that states none. All in percent."""
 
 
 class Lack(StrEnum):
@@ -54,10 +61,12 @@ class Risks:
     """High risk → what it lacks; nothing: it is settled."""
     on: dict[str, tuple[str, ...]]
     """Tactic → the high risks that threaten it."""
+    high_priority: float = HIGH_PRIORITY
+    """A priority from here on is high."""
 
     def critical(self, tactic: Node) -> bool:
         """Whether much hangs on a tactic: its priority is high, or a high risk threatens it."""
-        return (tactic.model.priority or 0) >= HIGH_PRIORITY or tactic.id in self.on
+        return (tactic.model.priority or 0) >= self.high_priority or tactic.id in self.on
 
     def hedged(self, tactic: Node) -> bool:
         """Whether it is said what happens when the tactic goes wrong."""
@@ -67,13 +76,18 @@ class Risks:
         return bool(threats) and not any(self.lacks[id] for id in threats)
 
 
-def risks(graph: PlanGraph, statuses: Statuses) -> Risks:
+def risks(
+    graph: PlanGraph,
+    statuses: Statuses,
+    borders: Mapping[str, float] = BORDERS,
+    high_priority: float = HIGH_PRIORITY,
+) -> Risks:
     """The risks of a plan, weighed."""
     budget = _planned_budget(graph, statuses)
     high = {
         node.id: node
         for node in graph.kinds[Kind.RISK]
-        if statuses.live(node) and _is_high(node.model, budget)
+        if statuses.live(node) and _is_high(node.model, budget, borders)
     }
     answered = _answered(graph, statuses) if high else frozenset()
     lacks = {id: _lacks(node, graph, statuses, id in answered) for id, node in high.items()}
@@ -82,22 +96,27 @@ def risks(graph: PlanGraph, statuses: Statuses) -> Risks:
         for link in graph.linked(node, "threatens"):
             if link.target.kind is Kind.TACTIC and id not in on.get(link.target.id, ()):
                 on[link.target.id] = (*on.get(link.target.id, ()), id)
-    return Risks(budget, high, lacks, on)
+    return Risks(budget, high, lacks, on, high_priority)
 
 
-def impact_level(impact: str | float | None, budget: float) -> str | None:
+def impact_level(
+    impact: str | float | None, budget: float, borders: Mapping[str, float] = BORDERS
+) -> str | None:
     """The level of an impact, of an amount of money by its percentage of the planned budget; `None`: unknown."""
     if impact is None or isinstance(impact, str):
         return impact
     if budget <= 0:
         return None
-    return next((level for level, percent in _LEAST_COST if impact * 100 >= percent * budget), "low")
+    return next((level for level in _LEVELS if impact * 100 >= borders[f"{level}-cost"] * budget), "low")
 
 
-def _is_high(risk: Any, budget: float) -> bool:
-    least = _LEAST_PROBABILITY.get(impact_level(risk.impact, budget) or "")
-    probability = _UNSTATED_PROBABILITY if risk.probability is None else risk.probability
-    return least is not None and probability >= least
+def _is_high(risk: Any, budget: float, borders: Mapping[str, float]) -> bool:
+    level = impact_level(risk.impact, budget, borders)
+    probability = borders["unstated"] if risk.probability is None else risk.probability
+    return level in _LEVELS and probability >= borders[level]
+
+
+_LEVELS = ("high", "medium")
 
 
 def _planned_budget(graph: PlanGraph, statuses: Statuses) -> float:

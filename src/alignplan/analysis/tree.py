@@ -59,12 +59,14 @@ def outline(
     steps: bool = False,
     levels: int | None = None,
     references: bool = False,
+    headings: bool = True,
 ) -> list[Branch]:
     """The chosen objectives and tactics (with `steps`: actions and milestones too) in the order of the tree.
 
-    What is not chosen is left out, and what is chosen below it moves up. `levels`: only so many.
+    What is not chosen is left out, and what is chosen below it moves up. `levels`: only so many. Without `headings` the
+    groups at the end have none, and what they begin with stands at the top.
     """
-    walk = _Walk(graph, choice, steps, levels, references)
+    walk = _Walk(graph, choice, steps, levels, references, headings)
     walk.from_tops(graph.top[id] for id in graph.roots)
     walk.under(IN_CIRCLE, _circles(walk, graph))
     orphans = [node for node in graph.kinds[Kind.TACTIC] if not graph.supported[node.id]]
@@ -81,11 +83,15 @@ class _Walk:
     steps: bool
     levels: int | None
     references: bool
+    headings: bool
     rows: list[Branch] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
     def under(self, heading: str, tops: Iterable[Node]) -> None:
         """Walk from some items, below a heading that stands there only when something follows."""
+        if not self.headings:
+            self.from_tops(tops)
+            return
         at = len(self.rows)
         if self.levels is None or self.levels > 0:
             self.rows.append(Branch(heading, GROUP, _TITLES[heading], 0, None))

@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from alignplan.analysis.assessment import LEAD_DAYS
+from alignplan.analysis.risks import HIGH_PRIORITY
 from alignplan.diagnostics.finding import Finding, Part, Place, Severity
 from alignplan.errors import Misuse
 from alignplan.model.plan import Lint
@@ -27,8 +29,8 @@ __all__ = [
 ALWAYS = frozenset(("E001", "E002", "E003", "E012", "E013"))
 """Without these nothing can be said at all: they run whatever is selected, and cannot be ignored."""
 _SEVERITIES = tuple(severity.value for severity in Severity)
-GENERAL_THRESHOLDS: Mapping[str, float] = {"lead": 90.0}
-"""Numbers that several rules share."""
+GENERAL_THRESHOLDS: Mapping[str, float] = {"lead": float(LEAD_DAYS), "priority": HIGH_PRIORITY}
+"""Numbers that several rules share: the days within which work is planned finely, the priority that is high."""
 
 
 @dataclass(frozen=True, slots=True)

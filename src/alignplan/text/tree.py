@@ -203,11 +203,11 @@ class _Builder:
     def _within_limits(self, event: Any, depth: int, nodes: int) -> None:
         if depth >= self.limits.depth:
             words = f"nested more than {self.limits.depth} levels deep"
-            self._fault("E012", words, event, "write it flatter", short=True)
+            self._fault("E012", words, event, "write it flatter", length=1)
             raise _Stop
         if nodes > self.limits.nodes:
             words = f"more than {self.limits.nodes:,} values in one file"
-            self._fault("E012", words, event, "split the file", short=True)
+            self._fault("E012", words, event, "split the file", length=1)
             raise _Stop
 
     def _aliased(self, event: Any) -> Any:
@@ -235,7 +235,7 @@ class _Builder:
     def _check_name(self, event: Any) -> None:
         if is_glued(self.text, event):
             words = "the name of an anchor or alias has nothing but letters, digits, `-` and `_`"
-            self._fault("E002", words, event, "give it another name", short=True)
+            self._fault("E002", words, event, "give it another name", length=1)
             raise _Stop
 
     def _open_anchor(self, event: Any) -> None:
@@ -256,8 +256,11 @@ class _Builder:
         )
 
     def _tagged(self, event: Any) -> Broken:
+        start = event.start_mark.index
+        written = self.text[start : start + 200].split(None, 1)[0]
         words = f"tags (`{cut(event.tag)}`) are not read"
-        self._fault("E012", words, event, "remove the tag; the field decides the type", short=True)
+        length = len(written) if written.startswith("!") else 1  # an anchor may stand before it
+        self._fault("E012", words, event, "remove the tag; the field decides the type", length=length)
         return BROKEN
 
     def _document(self, event: Any, number: int) -> None:
@@ -280,9 +283,10 @@ class _Builder:
             found = first_of_keys(self.text, seconds)
             faults[:] = [replace(fault, first=found.get(fault.span[0])) for fault in faults]
 
-    def _fault(self, code: str, message: str, event: Any, help: str, *, short: bool = False) -> None:
+    def _fault(self, code: str, message: str, event: Any, help: str, *, length: int = 0) -> None:
+        """A fault at an event, at so many of its characters where a `length` is given."""
         start, end = event.start_mark.index, event.end_mark.index
-        span = (start, start + 1) if short else (start, max(end, start + 1))
+        span = (start, start + length if length else max(end, start + 1))
         self.tree.faults.append(TextFault(code, message, span, help))
         if len(self.tree.faults) >= self.limits.faults:
             words = f"more than {self.limits.faults:,} faults in one file: the rest is not read"

@@ -21,7 +21,10 @@ def gaps(
     from alignplan.views.gaps import SPARE, answer, blocks
 
     viewing = open_view(settings, output_format)
-    found = viewing.plan.gaps(viewing.choose(selectors, exclude))
+    chosen = viewing.choose(selectors, exclude)
+    found = viewing.plan.gaps(chosen)
+    if chosen and not found.objectives:
+        viewing.note(f"{chosen.asked or 'the plan'} has no live objective")
     return viewing.show("gaps", answer(found), () if viewing.is_json else blocks(found), spare=SPARE)
 
 

@@ -5,10 +5,10 @@ link among all that an item serves. Weights of 40, 30 and 20 may mean that somet
 forgotten; 60 and 40 beside a third item without a weight leave nothing for it, so that whatever it achieves
 counts for nothing.
 
-A group is judged when all of two or more members state a weight and the sum is not 100 (± 1), or when some
-state none and the others leave nothing for them. Groups are the root objectives, the children of a live
-objective, its tactics (of both those that count), and the links of one live `parent` or `supports`. Figures
-work with any weights: each is divided by the sum.
+A group is judged when all of two or more members state a weight and the sum is not 100 (± 1, the threshold
+`A107`), or when some state none and the others leave nothing for them. Groups are the root objectives, the
+children of a live objective, its tactics (of both those that count), and the links of one live `parent` or
+`supports`. Figures work with any weights: each is divided by the sum.
 
 ## Example
 
@@ -80,19 +80,20 @@ from alignplan.rules.interface import Finding, Part, Related, Rule, Severity, Ti
 from alignplan.rules.phrases import MOST_RELATED, number
 
 _WHOLE = 100.0
-_TOLERANCE = 1.0 + 1e-9
+_EXACT = 1e-9
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
     """Groups whose weights do not divide a whole."""
+    tolerance = RULE.threshold(plan) + _EXACT
     unread = {fault.item for fault in plan.faults if fault.field == "weight"}
     for group in groups(plan):
-        fault = _fault(group)
+        fault = _fault(group, tolerance)
         if fault is not None and not any(node.id in unread for node, _, _ in group.members):
             yield _finding(group, *fault)
 
 
-def _fault(group: Group) -> tuple[str, str] | None:
+def _fault(group: Group, tolerance: float) -> tuple[str, str] | None:
     """What is wrong with a group and the way out; nothing where its weights divide a whole."""
     total = sum(group.stated)
     if group.silent:
@@ -102,7 +103,7 @@ def _fault(group: Group) -> tuple[str, str] | None:
         share = "one that states none" if one else f"{group.silent} that state none"
         way_out = f"lower them, or give {'it' if one else 'them'} a weight too, `0` if that is meant"
         return f"sum to {number(total)} and leave nothing for the {share}", way_out
-    if len(group.members) < 2 or abs(total - _WHOLE) <= _TOLERANCE:
+    if len(group.members) < 2 or abs(total - _WHOLE) <= tolerance:
         return None
     change = f"{'raise' if total < _WHOLE else 'lower'} them by {number(abs(_WHOLE - total))} in all"
     return f"sum to {number(total)}, not 100", f"{change}, or leave one out: it takes what is left of 100"
@@ -144,4 +145,4 @@ def _related(member: Member) -> Related:
     return related(node, f"`{name}` has {number(weight)}", *steps, part=Part.VALUE)
 
 
-RULE = Rule("A107", "weights", Tier.BASIC, Severity.WARNING, find, from_whole=True)
+RULE = Rule("A107", "weights", Tier.BASIC, Severity.WARNING, find, thresholds={"": 1.0}, from_whole=True)

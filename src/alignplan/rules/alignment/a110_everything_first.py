@@ -5,7 +5,8 @@ tactics of high priority, has to choose every morning what the plan did not choo
 objectives below it is a list.
 
 The rule speaks when more than `A110.objectives` (7) live objectives have one owner or one parent, and when more
-than `A110.high` (3) live tactics of one owner have the priority high (750 or more). Owners are people or teams,
+than `A110.high` (3) live tactics of one owner have the priority high (750 or more, the
+threshold `priority`). Owners are people or teams,
 as each objective and tactic states them. What stands by is not counted.
 
 ## Example
@@ -61,7 +62,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from alignplan.analysis.assessment import Assessment
-from alignplan.analysis.risks import HIGH_PRIORITY
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.rules.interface import Finding, Part, Rule, Severity, Tier, at, related
@@ -98,7 +98,8 @@ def find(plan: Assessment) -> Iterator[Finding]:
     """Parents and owners with too many objectives, owners with too many tactics of high priority."""
     most, most_high = RULE.threshold(plan, "objectives"), RULE.threshold(plan, "high")
     objectives = list(plan.judged(Kind.OBJECTIVE))
-    high = [tactic for tactic in plan.judged(Kind.TACTIC) if (tactic.model.priority or 0) >= HIGH_PRIORITY]
+    urgent_from = plan.risks.high_priority
+    high = [tactic for tactic in plan.judged(Kind.TACTIC) if (tactic.model.priority or 0) >= urgent_from]
     owned, urgent = _by_owner(objectives), _by_owner(high)
     for kind in _WHO:
         for who in plan.graph.kinds[kind]:

@@ -3,7 +3,8 @@
 A risk is high when it is not closed and would cost so much, so likely, that the plan hangs on it: impact high
 with a probability of 20 % or more, or impact medium with 50 % or more. An amount of money counts as high from
 10 % of the planned budget of all tactics that count, as medium from 3 %; a risk without a probability counts
-as 50 %, one without an impact is not judged.
+as 50 %, one without an impact is not judged. Each of these numbers is a threshold: `C601.high` (20) and
+`C601.medium` (50), `C601.high-cost` (10) and `C601.medium-cost` (3), `C601.unstated` (50).
 
 Such a risk needs a `response` (avoid, reduce, transfer, accept) and an `owner`. One that is to be avoided or
 reduced needs something that does so, too: a tactic in `mitigated_by` that is live or done, or a contingency,
@@ -82,7 +83,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alignplan.analysis.assessment import Assessment
-from alignplan.analysis.risks import Lack
+from alignplan.analysis.risks import BORDERS, Lack
 from alignplan.rules.interface import Finding, Rule, Severity, Tier, at
 from alignplan.rules.phrases import enumerated
 
@@ -120,4 +121,4 @@ def _weight(probability: float | None, impact: str | float) -> str:
     return f"impact {impact if isinstance(impact, str) else format(impact, ',.15g')}, {likely}"
 
 
-RULE = Rule("C601", "high-risk", Tier.BASIC, Severity.WARNING, find)
+RULE = Rule("C601", "high-risk", Tier.BASIC, Severity.WARNING, find, thresholds=BORDERS)

@@ -2,8 +2,8 @@
 
 Much hangs on it, so it should be thought through beforehand what happens when it is late, fails, or costs too
 much: in the middle of trouble there is no time for that. A tactic is critical when its priority is high (750
-or more), or when a high risk threatens it. It is hedged when it has a contingency of its own with a `when`,
-or when it is under high risks and all of them are settled as C601 asks.
+or more, the threshold `priority`), or when a high risk threatens it. It is hedged when it has a contingency of
+its own with a `when`, or when it is under high risks and all of them are settled as C601 asks.
 
 What begins more than 90 days after today (the threshold `lead`) is not asked yet.
 
