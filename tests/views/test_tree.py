@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.views.garden import entangled, written_plan
 
+from alignplan.analysis.advance import advances
 from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.selectors.choice import choose
 from alignplan.analysis.tree import Branch, Grouping, grouped, outline
@@ -93,6 +94,23 @@ def test_circles_stand_in_a_group_of_their_own(tmp_path: Path) -> None:
         "root", "(in a circle)", "  a", "    b", "      hang", "        t", "      c", "        → a", "  self", "    → self",
     ]  # fmt: skip
     assert [row.title for row in rows if row.node is None] == ["Objectives whose parents run in a circle"]
+
+
+def test_without_headings_what_hangs_nowhere_stands_at_the_top(tmp_path: Path) -> None:
+    plan = written_plan(
+        tmp_path,
+        """
+        objectives: {root: {}, a: {parent: b}, b: {parent: a}, self: {parent: self}}
+        tactics: {alone: {}, served: {supports: root}}
+        """,
+    ).assessment
+    choice = choose(plan)
+    rows = outline(plan.graph, choice, headings=False)
+    assert lines(rows) == ["root", "  served", "a", "  b", "self", "alone"]
+    assert [row.parent for row in rows] == [None, "root", None, "a", None, None]
+    assert lines(outline(plan.graph, choice, headings=False, levels=1)) == ["root", "a", "self", "alone"]
+    told = [("root", 0), ("served", 1), ("a", 0), ("b", 1), ("self", 0), ("alone", 0)]
+    assert [(row.id, row.depth) for row in advances(plan, choice)] == told
 
 
 def test_groups_keep_the_order_of_the_tree(tmp_path: Path) -> None:

@@ -67,11 +67,7 @@ def matrix(plan: Assessment, choice: Choice, of: Of) -> Matrix:
         who = [node for kind in (Kind.PERSON, Kind.TEAM) for node in plan.graph.of(kind) if node.id in busy]
         return Matrix(of, rows, tuple(who), cells)
     objectives = frozenset(node for node in choice.of(Kind.OBJECTIVE) if plan.counts(node))
-    rows = tuple(
-        row
-        for row in outline(plan.graph, Choice(plan.graph, objectives), headings=False)
-        if row.node is not None
-    )
+    rows = tuple(outline(plan.graph, Choice(plan.graph, objectives), headings=False))
     if of is Of.KPIS:
         cells = tuple(_kpis(plan, choice, rows))
         measuring = {cell.column for cell in cells}
