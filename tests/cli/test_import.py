@@ -44,7 +44,23 @@ def test_several_files_become_a_folder_each(town: Path) -> None:
     assert done.code == 0
     assert "wrote plans/town/alignplan.yaml\n" in done.out
     assert "wrote plans/village/alignplan.yaml\n" in done.out
-    assert {line.partition(":")[0] for line in done.err.splitlines()} == {"town.xml", "village.xml"}
+    told = [line.partition(":")[0] for line in done.err.splitlines() if not line.startswith(" ")]
+    assert told == ["town.xml", "village.xml"]
+
+
+@pytest.mark.parametrize(
+    ("output", "why"), [("", "a plan needs a folder"), ("town.xml", "town.xml is no folder")]
+)
+def test_what_is_no_folder_is_refused(town: Path, output: str, why: str) -> None:
+    done = typed(town, "import", "stratml", "town.xml", "-o", output)
+    assert (done.code, done.out, done.err.splitlines()[0]) == (2, "", f"error: {why}")
+
+
+def test_a_folder_of_an_odd_name_is_shown_harmless(town: Path) -> None:
+    done = typed(town, "init", "odd \x1b[31m\nname")
+    assert done.code == 0
+    assert "\x1b" not in done.out + done.err
+    assert done.out.splitlines()[0] == "wrote odd \\u{1b}[31m\\u{a}name/alignplan.yaml"
 
 
 def test_two_files_of_one_name(town: Path) -> None:

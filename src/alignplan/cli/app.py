@@ -95,22 +95,27 @@ def _run_by_typer(arguments: list[str]) -> int:
     try:
         code = build(arguments).main(args=arguments, prog_name="alignplan", standalone_mode=False)
     except typer.TyperException as error:
-        raise _misuse(error) from error
+        raise _misuse(error, _first_word(arguments)) from error
     except typer.Abort:
         raise KeyboardInterrupt from None
     return code if isinstance(code, int) else 0
 
 
-def _misuse(error: typer.TyperException) -> Misuse:
+def _misuse(error: typer.TyperException, command: str) -> Misuse:
     """What typer has against the command line, in our words."""
     from difflib import get_close_matches
 
-    hint = "`alignplan --help` lists what there is"
+    hint = (
+        f"`alignplan {command} --help` lists what there is"
+        if command
+        else "`alignplan --help` lists what there is"
+    )
     if type(error).__name__ == "NoSuchOption":
         option = getattr(error, "option_name", "")
         near = get_close_matches(option, getattr(error, "possibilities", None) or (), n=1, cutoff=0.0)
         return Misuse(f"there is no option `{option}`", f"did you mean `{near[0]}`?" if near else hint)
     said = error.format_message().rstrip(".").replace("\n", " ").replace("'", "`")
+    said = said.replace("is not a valid int", "is not a whole number")
     return Misuse(said[:1].lower() + said[1:], hint)
 
 

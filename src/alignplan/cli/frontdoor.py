@@ -42,7 +42,9 @@ def _root_above(request: Request) -> str | None:
     while True:
         root = os.path.join(folder, _ROOT)
         if os.path.lexists(root):
-            return root
+            return (
+                None if os.path.islink(root) else root
+            )  # where a link leads is for the whole program to judge
         above = os.path.dirname(folder)
         if above == folder:
             return None

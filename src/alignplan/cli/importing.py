@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from alignplan import storage
 from alignplan.catalog import member, members
 from alignplan.cli.settings import Settings
+from alignplan.cli.starting import check_folder, written
 from alignplan.errors import Misuse
+from alignplan.output.escape import terminal
 from alignplan.output.streams import say, write
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ def import_files(
 ) -> int:
     """Convert every file, then write all plans; one that is refused leaves everything as it was."""
     importer = _importer(source_format)
+    check_folder(output)
     folders = _folders(files, output)
     imported = {
         folder: _converted(importer, path, options) for folder, path in zip(folders, files, strict=True)
@@ -45,14 +48,9 @@ def import_files(
         _refuse_plans(imported)
     if not dry_run:
         (storage.write_all if force else storage.write_all_new)(texts)
-    write(f"{'would write' if dry_run else 'wrote'} {os.path.normpath(path)}" for path in texts)
+    write(written(texts, dry_run=dry_run))
     if not settings.quiet:
-        several = len(files) > 1
-        say(
-            f"{path}: {line}" if several else line
-            for path, plan in zip(files, imported.values(), strict=True)
-            for line in plan.report
-        )
+        say(terminal(line) for plan in imported.values() for line in plan.report)
     return 0
 
 
