@@ -60,7 +60,7 @@ def test_a_folder_of_an_odd_name_is_shown_harmless(town: Path) -> None:
     done = typed(town, "init", "odd \x1b[31m\nname")
     assert done.code == 0
     assert "\x1b" not in done.out + done.err
-    assert done.out.splitlines()[0] == "wrote odd \\u{1b}[31m\\u{a}name/alignplan.yaml"
+    assert done.out.splitlines()[0] == "wrote odd \\u{1b}[31m\\nname/alignplan.yaml"
 
 
 def test_two_files_of_one_name(town: Path) -> None:
