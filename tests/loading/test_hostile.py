@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,14 +14,11 @@ from alignplan.linting.selection import Asked
 
 HEAD = b"alignplan: 1\nplan: {title: P}\n"
 SECRET = "values: {secret: The secret beside the plan}\n"
-SECONDS = 2.0
 
 
 def told(folder: Path) -> list[str]:
-    """Every finding of E as `path:line:column: code message`, within the time that a refusal may take."""
-    begun = time.process_time()
+    """Every finding of E as `path:line:column: code message`. A text that is read for ever is a test that never ends."""
     answer = open_plan(folder, as_of=date(2026, 11, 22)).check(Asked(select=("E",)))
-    assert time.process_time() - begun < SECONDS
     shown = {line for found in answer.findings if found.excerpt is not None for line in found.excerpt.lines}
     assert not any("The secret beside" in line for line in shown)
     return [
