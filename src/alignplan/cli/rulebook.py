@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 from alignplan.cli.settings import Settings
 from alignplan.cli.viewing import present
 from alignplan.errors import Misuse
 from alignplan.linting.selection import matching, nearest
 from alignplan.output.document import Cell, Column, Document, Row, Table, Tone
+from alignplan.output.ink import screen_width
+from alignplan.output.reflow import reflowed
 from alignplan.output.streams import write
 from alignplan.rules.catalog import all_rules, page
 from alignplan.rules.interface import Rule, Severity
@@ -47,7 +52,7 @@ def show_page(settings: Settings, spec: str, output_format: str | None) -> int:
         return 0
     if output_format not in (None, "plain", "table", "markdown"):
         return list_rules(settings, found.code, output_format)
-    write(full_page(found).splitlines(), paged=settings.pager)
+    write(reflowed(full_page(found), screen_width(os.environ, sys.stdout)), paged=settings.pager)
     return 0
 
 
