@@ -44,8 +44,9 @@ def dated(plan: Assessment, node: Node) -> Need:
 
 def stepped(plan: Assessment, tactic: Node) -> Need:
     """A tactic that is near has an action or a milestone that is not dropped (T304)."""
-    steps = (*tactic.model.actions.values(), *tactic.model.milestones.values())
-    return _has_soon(plan, tactic, any(step.status is not Status.DROPPED for step in steps))
+    sections = (tactic.model.actions, tactic.model.milestones)
+    there = any(step.status is not Status.DROPPED for steps in sections for step in steps.values())
+    return _has_soon(plan, tactic, there)
 
 
 def resourced(plan: Assessment, tactic: Node) -> Need:

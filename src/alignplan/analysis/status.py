@@ -40,13 +40,18 @@ def tactic_status(tactic: Any, today: date) -> Status:
         return Status(tactic.status)
     if tactic.finished is not None and tactic.finished <= today:
         return Status.DONE
-    steps = [step_status(step, today) for step in (*tactic.actions.values(), *tactic.milestones.values())]
-    steps = [status for status in steps if status is not Status.DROPPED]
-    if steps and all(status is Status.DONE for status in steps):
+    steps = begun = done = 0
+    for section in (tactic.actions, tactic.milestones):
+        for step in section.values():
+            status = step_status(step, today)
+            steps += status is not Status.DROPPED
+            begun += status in _BEGUN
+            done += status is Status.DONE
+    if steps and done == steps:
         return Status.DONE
-    begun = any(status in _BEGUN for status in steps) or (not steps and bool(tactic.progress))
+    moved = bool(begun) if steps else bool(tactic.progress)
     started = tactic.started is not None and tactic.started <= today
-    return Status.ACTIVE if begun or started else Status.PLANNED
+    return Status.ACTIVE if moved or started else Status.PLANNED
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ def all_found(kind: Kind, model: Any, top: Mapping[str, Node], siblings: Mapping
             continue
         if read is None:
             return False
-        for ref in read(value):
+        for ref in (value,) if value.__class__ is str else read(value):
             node = top.get(ref)
             if (node is None or node.kind not in kinds) and siblings.get(ref) not in kinds:
                 return False

@@ -55,6 +55,8 @@ def understood(problem: Any, found: Any) -> Problem:
     if kind == "enum":
         allowed = context["expected"].replace("'", "").replace(" or ", ", ").replace(", ", " | ")
         return Problem("E006", f"{shown(found)} is none of the allowed values", f"write {allowed}")
+    if kind == "string_type":
+        return Problem("E006", f"{shown(found)} where a text belongs", "write one text")
     if kind in ("dataclass_type", "dict_type", "mapping_type"):
         return Problem("E006", f"{shown(found)} where a mapping of fields belongs", "write `key: value`")
     return Problem("E006", f"{shown(found)} does not fit here", "see the format of this field")

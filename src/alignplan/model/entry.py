@@ -71,12 +71,12 @@ def blank(cls: type[T]) -> T:
 
 def opened(value: Any) -> Any:
     """An entry as a mapping: a text alone is its title, nothing is an entry without fields."""
+    if isinstance(value, dict):
+        return value
     if isinstance(value, str):
         return {"title": value}
     if value is None:
         return {}
-    if isinstance(value, dict):
-        return value
     raise fault(
         "E006", "a list where an entry belongs", "write its fields as `key: value`, or its title alone"
     )
@@ -86,8 +86,20 @@ def _section(value: Any) -> Any:
     if value is None:
         return {}
     if isinstance(value, dict):
-        return value if all(map(_KEY.match, value)) else _named(value)
+        return value if _FIT.issuperset(value) or _fit(value) else _named(value)
     raise fault("E006", "a section is a mapping of ids", "write `id: …` for each entry")
+
+
+def _fit(section: dict[str, Any]) -> bool:
+    """Whether all keys can be ids. Steps have the same few ids in every tactic: those are remembered."""
+    fit = all(map(_KEY.match, section))
+    if fit and len(section) <= _FEW and len(_FIT) < _MOST_FIT:
+        _FIT.update(section)
+    return fit
+
+
+_FIT: set[str] = set()
+_FEW, _MOST_FIT = 16, 4096
 
 
 def _named(section: dict[str, Any]) -> dict[str, Any]:

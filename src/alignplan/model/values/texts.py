@@ -9,6 +9,7 @@ from sys import intern
 from typing import Annotated, Any, TypeVar
 
 from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from alignplan.model.values.faults import fault, within
 
@@ -105,9 +106,10 @@ def listed(item: Callable[[Any], T]) -> Callable[[Any], tuple[T, ...]]:
         if value is None:
             return ()
         if isinstance(value, list):
-            return tuple(
-                [within(index, item, entry) for index, entry in enumerate(value) if entry is not None]
-            )
+            try:
+                return tuple([item(entry) for entry in value if entry is not None])
+            except PydanticCustomError:  # once more, to tell which of them it is
+                return tuple([within(at, item, entry) for at, entry in enumerate(value) if entry is not None])
         return (item(value),)
 
     return read
@@ -131,7 +133,7 @@ ID_SCHEMA: dict[str, Any] = {
     ]
 }
 
-Text = Annotated[str, PlainValidator(read_text), WithJsonSchema(TEXT_SCHEMA)]
+Text = Annotated[str, WithJsonSchema(TEXT_SCHEMA)]
 """A text, kept as written."""
 _listed_words = listed(_word)
 Texts = Annotated[tuple[str, ...], PlainValidator(_words), WithJsonSchema(one_or_many(TEXT_SCHEMA))]
