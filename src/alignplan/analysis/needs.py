@@ -44,9 +44,11 @@ def dated(plan: Assessment, node: Node) -> Need:
 
 def stepped(plan: Assessment, tactic: Node) -> Need:
     """A tactic that is near has an action or a milestone that is not dropped (T304)."""
+    if plan.far_off(tactic):
+        return Need.NOT_ASKED
     sections = (tactic.model.actions, tactic.model.milestones)
     there = any(step.status is not Status.DROPPED for steps in sections for step in steps.values())
-    return _has_soon(plan, tactic, there)
+    return _has(plan, tactic, there)
 
 
 def resourced(plan: Assessment, tactic: Node) -> Need:

@@ -57,11 +57,22 @@ def outside(plan: Assessment) -> Iterator[Outside]:
         served = None if looped else _served(plan, objective.model.parent, plan.graph.parents[objective.id])
         yield from _of_item(objective, served, horizon)
     for tactic in plan.judged(Kind.TACTIC, standing_by=True):
-        yield from _of_item(
-            tactic, _served(plan, tactic.model.supports, plan.graph.supported[tactic.id]), horizon
-        )
+        found = plan.graph.supported[tactic.id]
+        if len(found) != 1 or not _within(tactic.model, plan.dates.objectives[found[0][0]], horizon.span):
+            yield from _of_item(tactic, _served(plan, tactic.model.supports, found), horizon)
         yield from _of_steps(plan, tactic)
     yield from _of_kpis(plan)
+
+
+def _within(model: Any, *spans: Span) -> bool:
+    """Whether both days of an item are stated and in all spans: so it is for most, and nothing more is to be asked."""
+    start, due = model.start, model.due
+    if start is None or due is None:
+        return False
+    return all(
+        (span.start is None or span.start <= start <= due) and (span.due is None or start <= due <= span.due)
+        for span in spans
+    )
 
 
 def _served(

@@ -24,9 +24,6 @@ _PARENT_KINDS = {
 }
 
 
-_NO_SIBLINGS: dict[str, Kind] = {}
-
-
 @dataclass(frozen=True, slots=True)
 class Duplicate:
     """An id that stands twice: the first holds."""
@@ -158,16 +155,15 @@ class PlanGraph:
         for kind in SECTIONS.values():
             inner = CHILDREN.get(kind, ())
             for node in self.kinds[kind]:
-                if not all_found(kind, node.model, self.top, _NO_SIBLINGS):
+                if not all_found(kind, node.model, self.top):
                     yield node
                 yield from self._doubtful_children(node, inner)
 
     def _doubtful_children(self, parent: Node, inner: tuple[tuple[str, Kind], ...]) -> Iterator[Node]:
-        sections = [(kind, _inner(parent, section)) for section, kind in inner]
-        siblings = {name: kind for kind, entries in sections for name in entries}
+        sections = [(kind, entries) for section, kind in inner if (entries := _inner(parent, section))]
         for kind, entries in sections:
             for name, model in entries.items():
-                if not all_found(kind, model, self.top, siblings):
+                if not all_found(kind, model, self.top, sections):
                     yield Node(kind, f"{parent.id}/{name}", model, parent.file, parent)
 
     def links(self, node: Node) -> Iterator[Link]:

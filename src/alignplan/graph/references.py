@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from alignplan.model.kinds import Kind
 __all__ = ["Reference", "all_found", "references"]
 
 Steps = tuple[str | int, ...]
+Sections = Sequence[tuple[Kind, Mapping[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +157,11 @@ _QUICK_FIELDS = {
 }
 
 
-def all_found(kind: Kind, model: Any, top: Mapping[str, Node], siblings: Mapping[str, Kind]) -> bool:
+def all_found(kind: Kind, model: Any, top: Mapping[str, Node], beside: Sections = ()) -> bool:
     """Whether every reference of an item leads, beyond doubt, to an item of the right kind.
 
-    `siblings` are the ids beside a nested item. A shortcut for the usual case, without a :class:`Reference` made: where
-    it says no, :func:`references` tells.
+    `beside` are the entries that stand beside a nested item, by kind. A shortcut for the usual case, without a
+    :class:`Reference` made: where it says no, :func:`references` tells.
     """
     for name, kinds, read in _QUICK_FIELDS.get(kind, ()):
         value = getattr(model, name)
@@ -170,7 +171,9 @@ def all_found(kind: Kind, model: Any, top: Mapping[str, Node], siblings: Mapping
             return False
         for ref in (value,) if value.__class__ is str else read(value):
             node = top.get(ref)
-            if (node is None or node.kind not in kinds) and siblings.get(ref) not in kinds:
+            if node is not None and node.kind in kinds:
+                continue
+            if not any(other in kinds and ref in entries for other, entries in beside):
                 return False
     return True
 
