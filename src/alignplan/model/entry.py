@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import MISSING, field, fields
+from dataclasses import MISSING, FrozenInstanceError, field, fields
 from typing import Annotated, Any, TypeVar, cast, dataclass_transform
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, ValidatorFunctionWrapHandler, WrapValidator
@@ -37,17 +37,24 @@ T = TypeVar("T")
 def model(cls: type[T]) -> type[T]:
     """A frozen pydantic model with slots: a plan of 100,000 tactics holds half a million of them.
 
-    How models are shown and compared is written once, below, not generated for each: that would be felt at start-up.
+    How models are shown, compared and kept from change is written once, below, not generated for each: that would be
+    felt at start-up.
     """
-    made: Any = dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False, config=CONFIG)(cls)
+    made: Any = dataclass(slots=True, kw_only=True, repr=False, eq=False, config=CONFIG)(cls)
     made.__repr__, made.__eq__, made.__hash__ = _said, _same, _hashed
+    made.__setattr__ = made.__delattr__ = _refused
     return cast("type[T]", made)
 
 
+def _refused(self: Any, name: str, *_value: Any) -> None:
+    raise FrozenInstanceError(f"cannot change `{name}` of a {type(self).__name__}: models are frozen")
+
+
 def _said(self: Any) -> str:
-    """The fields that say something."""
-    stated = ((entry.name, getattr(self, entry.name)) for entry in fields(self))
-    return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in stated if value)})"
+    """The fields that say something else than nothing."""
+    stated = ((entry.name, getattr(self, entry.name), entry.default) for entry in fields(self))
+    said = ", ".join(f"{name}={value!r}" for name, value, usual in stated if value and value != usual)
+    return f"{type(self).__name__}({said})"
 
 
 def _same(self: Any, other: object) -> bool:

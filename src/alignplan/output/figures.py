@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from math import isfinite
+from typing import TYPE_CHECKING
 
-from alignplan.output.document import Exact
+if TYPE_CHECKING:
+    from alignplan.output.document import Exact
 
 __all__ = ["exact_number", "exact_text", "whole_percent"]
 
