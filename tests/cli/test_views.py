@@ -194,3 +194,30 @@ def test_ascii_where_the_place_takes_no_more(small: Path) -> None:
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout.isascii()
         assert b"\\u" not in done.stdout
+
+
+def test_stale_is_what_the_rule_says_with_the_grace_of_the_project(tmp_path: Path) -> None:
+    """100 days old and quarterly: within the usual grace of half a quarter, not within none."""
+    plan = (
+        "alignplan: 1\nplan: {title: Small}\npeople: {mia: Mia}\nobjectives: {goal: {title: Win it, owner: mia, due: 2027, kpis: "
+        '{k: {unit: "%", frequency: quarterly, baseline: {date: 2026-01-01, value: 1}, '
+        "target: 2, actuals: {2026-08-14: 1.5}}}}}\n"
+    )
+    for lint, stale in (("", False), ("lint: {thresholds: {M204.grace: 0}}\n", True)):
+        folder = write(tmp_path / str(stale), plan + lint)
+        kpis = json.loads(typed(folder, "--as-of 2026-11-22 progress -f json").out)["kpis"]
+        found = json.loads(typed(folder, "--as-of 2026-11-22 check --select M204 -f json").out)["findings"]
+        assert [kpi["stale"] for kpi in kpis] == [stale]
+        assert [finding["item"] for finding in found] == (["goal/k"] if stale else [])
+
+
+@pytest.mark.parametrize(
+    ("view", "note"),
+    [
+        ("gaps work", "note: work has no live objective\n"),
+        ("progress plan", "note: plan has no objective or tactic; `alignplan show ID` tells of one item\n"),
+    ],
+)
+def test_a_question_that_does_not_fit_what_was_chosen_is_told(small: Path, view: str, note: str) -> None:
+    done = typed(small, view)
+    assert (done.code, done.err) == (0, note)

@@ -11,7 +11,8 @@ from alignplan.analysis.dates import Dates, Span, dates
 from alignplan.analysis.doubt import in_doubt, moves_in_doubt
 from alignplan.analysis.effort import WorkWeek, work_week
 from alignplan.analysis.health import Health, health
-from alignplan.analysis.kpis import KpiStanding, age_days, bases, kpis_of_objectives, standings
+from alignplan.analysis.kpis import KpiStanding, age_days, bases, is_stale, kpis_of_objectives, standings
+from alignplan.analysis.kpis.age import GRACE
 from alignplan.analysis.kpis.trust import untrusted
 from alignplan.analysis.loops import Loops, loops
 from alignplan.analysis.loose_ends import LooseEnd, loose_ends
@@ -171,6 +172,10 @@ class Assessment:
         """Days since the KPIs of an objective were measured, of the oldest; `None` where nothing was."""
         ages = [age_days(kpi, self.today) for kpi in self.kpis_of(objective)]
         return max((age for age in ages if age is not None), default=None)
+
+    def is_stale(self, kpi: KpiStanding) -> bool:
+        """Whether the data of a KPI are too old, with the grace that the project allows (`M204.grace`)."""
+        return is_stale(kpi, self.today, self.thresholds.get("M204.grace", GRACE))
 
     def health_of(self, node: Node) -> Health:
         """How it goes with an objective or tactic, and why."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from alignplan.analysis.advance import Advance
-from alignplan.analysis.kpis.age import age_days, is_stale
+from alignplan.analysis.assessment import Assessment
+from alignplan.analysis.kpis.age import age_days
 from alignplan.analysis.kpis.attainment import attainment
 from alignplan.analysis.kpis.standing import KpiStanding
 from alignplan.analysis.wording import amount_text
@@ -43,16 +44,16 @@ _FIGURES = (
 )
 
 
-def answer(found: Sequence[Advance], today: date) -> Mapping[str, object]:
+def answer(found: Sequence[Advance], plan: Assessment) -> Mapping[str, object]:
     """`progress/1`, with the KPIs of the objectives beside the items."""
     kpis = {kpi.id: kpi for advance in found for kpi in advance.kpis}
     return {
         "items": [{name: getattr(advance, name) for name in _FIGURES} for advance in found],
-        "kpis": [_kpi_entry(kpi, today) for kpi in kpis.values()],
+        "kpis": [_kpi_entry(kpi, plan) for kpi in kpis.values()],
     }
 
 
-def _kpi_entry(kpi: KpiStanding, today: date) -> dict[str, object]:
+def _kpi_entry(kpi: KpiStanding, plan: Assessment) -> dict[str, object]:
     """One KPI, as `kpis/1` has it."""
     return {
         "id": kpi.id,
@@ -70,8 +71,8 @@ def _kpi_entry(kpi: KpiStanding, today: date) -> dict[str, object]:
         "against_plan": kpi.against_plan,
         "state": kpi.state,
         "reason": kpi.reason,
-        "age_days": age_days(kpi, today),
-        "stale": is_stale(kpi, today),
+        "age_days": age_days(kpi, plan.today),
+        "stale": plan.is_stale(kpi),
     }
 
 

@@ -37,7 +37,10 @@ def progress(
     if chosen and not found:
         viewing.note(f"{chosen.asked} has no objective or tactic; `alignplan show ID` tells of one item")
     return viewing.show(
-        "progress", answer(found, today), () if viewing.is_json else blocks(found, today), luxury=LUXURY
+        "progress",
+        answer(found, viewing.assessment),
+        () if viewing.is_json else blocks(found, today),
+        luxury=LUXURY,
     )
 
 

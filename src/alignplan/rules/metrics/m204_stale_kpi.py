@@ -74,18 +74,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alignplan.analysis.assessment import Assessment
-from alignplan.analysis.kpis.age import age_days, is_stale
+from alignplan.analysis.kpis.age import GRACE, age_days
 from alignplan.analysis.kpis.standing import KpiStanding
 from alignplan.rules.interface import Finding, Rule, Severity, Tier, at
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
     """KPIs whose last figure is too old."""
-    grace = RULE.threshold(plan, "grace")
     stale = {
-        kpi.id: kpi
-        for kpi in plan.judged_kpis()
-        if is_stale(kpi, plan.today, grace) and kpi.id not in plan.untrusted_kpis
+        kpi.id: kpi for kpi in plan.judged_kpis() if plan.is_stale(kpi) and kpi.id not in plan.untrusted_kpis
     }
     for kpi in stale.values():
         if plan.base_of(kpi.id) not in stale:
@@ -109,4 +106,4 @@ def _stale(plan: Assessment, kpi: KpiStanding) -> Finding:
     )
 
 
-RULE = Rule("M204", "stale-kpi", Tier.BASIC, Severity.WARNING, find, thresholds={"grace": 50.0})
+RULE = Rule("M204", "stale-kpi", Tier.BASIC, Severity.WARNING, find, thresholds={"grace": GRACE})
