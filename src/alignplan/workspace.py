@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from alignplan.linting.engine import Verdict
     from alignplan.linting.selection import Asked, Selection
     from alignplan.loading.load import Loaded
+    from alignplan.storage.folders import Folder
 
 __all__ = ["Plan", "open_plan"]
 
@@ -29,13 +30,21 @@ __all__ = ["Plan", "open_plan"]
 class Plan:
     """A plan in a folder, as of a day."""
 
-    def __init__(self, root: str, as_of: date, watch: Callable[[int, int], object] | None = None) -> None:
+    def __init__(
+        self,
+        root: str,
+        as_of: date,
+        watch: Callable[[int, int], object] | None = None,
+        *,
+        drafts: Mapping[str, bytes | None] | None = None,
+    ) -> None:
         self.root = root
         """The absolute path of the root file."""
         self.as_of = as_of
         self.opened = time.time_ns()
         """When reading began: what changed shortly before may have changed again since."""
         self._watch = watch
+        self._drafts = drafts
         self.crashed: list[tuple[str, Exception]] = []
         """Rules that crashed while they judged this plan, by code: bugs of ours."""
 
@@ -45,11 +54,18 @@ class Plan:
         return os.path.dirname(self.root)
 
     @cached_property
+    def source(self) -> Folder:
+        """Where the files are read from: the plan's folder, with the drafts over it."""
+        from alignplan.storage.folders import Drafts, Folder
+
+        return Folder(self.folder) if self._drafts is None else Drafts(self.folder, self._drafts)
+
+    @cached_property
     def loaded(self) -> Loaded:
         """All files as models, with what was found while reading."""
         from alignplan.loading.load import load
 
-        return load(self.root, self._watch)
+        return load(self.source, os.path.basename(self.root), self._watch)
 
     @property
     def files(self) -> list[str]:
@@ -132,14 +148,20 @@ class Plan:
     def _text_of(self, path: str) -> str:
         from alignplan.loading.files import text_of
 
-        return text_of(self.folder, path)
+        return text_of(self.source, path)
 
 
-def open_plan(path: str | os.PathLike[str] = ".", *, as_of: date | None = None) -> Plan:
+def open_plan(
+    path: str | os.PathLike[str] = ".",
+    *,
+    as_of: date | None = None,
+    drafts: Mapping[str, bytes | None] | None = None,
+) -> Plan:
     """The plan that `path` (a folder or a file) belongs to; its root is found upward, else below.
 
-    `as_of` is the day on which it is judged (left out: today). Raises :class:`alignplan.Misuse` where there is no
-    plan, or more than one below.
+    `as_of` is the day on which it is judged (left out: today). `drafts` are contents that are read in place of files,
+    by paths relative to the plan's folder: the plan as it would be, with nothing written (None: without that file).
+    Raises :class:`alignplan.Misuse` where there is no plan, or more than one below.
     """
     from alignplan.errors import Misuse
     from alignplan.loading.discover import find_roots
@@ -147,4 +169,4 @@ def open_plan(path: str | os.PathLike[str] = ".", *, as_of: date | None = None) 
     roots = find_roots(os.fspath(path))
     if len(roots) > 1:
         raise Misuse(f"{len(roots)} plans below {os.fspath(path)}", "name one of them")
-    return Plan(roots[0], as_of or date.today())  # noqa: DTZ011  the planner's own calendar day
+    return Plan(roots[0], as_of or date.today(), drafts=drafts)  # noqa: DTZ011  the planner's own calendar day

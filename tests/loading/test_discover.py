@@ -9,6 +9,7 @@ import pytest
 
 from alignplan.errors import Misuse
 from alignplan.loading.discover import find_roots, included
+from alignplan.storage.folders import Folder
 
 
 @pytest.fixture
@@ -45,14 +46,14 @@ GLOBS = {
 
 @pytest.mark.parametrize("pattern", GLOBS)
 def test_a_glob_names_files(pattern: str, folder: Path) -> None:
-    found = included(str(folder), [pattern], "alignplan.yaml")
+    found = included(Folder(str(folder)), [pattern], "alignplan.yaml")
     assert found.findings == []
     assert found.paths == GLOBS[pattern]
 
 
 def test_files_are_read_once_in_the_order_of_the_globs(folder: Path) -> None:
     os.link(folder / "a.yaml", folder / "z.yaml")
-    found = included(str(folder), ["c.yaml", "*.yaml", "a.yaml"], "alignplan.yaml")
+    found = included(Folder(str(folder)), ["c.yaml", "*.yaml", "a.yaml"], "alignplan.yaml")
     assert found.paths == ["c.yaml", "a.yaml", "x[1].yaml"]
     assert [found.places[path].route for path in found.paths] == [
         ("include", 0),
@@ -64,7 +65,7 @@ def test_files_are_read_once_in_the_order_of_the_globs(folder: Path) -> None:
 def test_the_root_and_locks_are_no_parts(folder: Path) -> None:
     (folder / "schedule.lock.yaml").write_text("a: 1\n")
     (folder / "one" / "alignplan.yaml").write_text("alignplan: 1\n")
-    found = included(str(folder), ["*.lock.yaml", "**/alignplan.yaml"], "alignplan.yaml")
+    found = included(Folder(str(folder)), ["*.lock.yaml", "**/alignplan.yaml"], "alignplan.yaml")
     assert found.paths == []
     assert [finding.message for finding in found.findings] == [
         "`*.lock.yaml` matches no file",

@@ -19,7 +19,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def told(plan: Plan) -> dict[str, tuple[str, int]]:
-    locator = Locator(lambda path: text_of(plan.folder, path), str)
+    locator = Locator(lambda path: text_of(plan.source, path), str)
     spots = {node.id: locator.spot(Place(node.file, node.route)) for node in plan.items.items()}
     return {id: (spot.path, spot.line) for id, spot in spots.items()}
 

@@ -11,6 +11,7 @@ from alignplan import storage
 from alignplan.diagnostics.finding import Finding, Part, Place, Severity
 from alignplan.errors import Misuse
 from alignplan.loading.globs import matches
+from alignplan.storage.folders import Folder
 
 __all__ = ["ROOT", "Included", "find_roots", "included"]
 
@@ -60,10 +61,10 @@ class Included:
     """Paths that were named and are not there."""
 
 
-def included(folder: str, patterns: Iterable[str], root_name: str) -> Included:
+def included(folder: Folder, patterns: Iterable[str], root_name: str) -> Included:
     """The files that `include` names, each once, in the order of the globs."""
     answer = Included()
-    seen: set[tuple[int, int]] = set()
+    seen: set[object] = set()
     listing: list[str] | None = None
     for index, pattern in enumerate(patterns):
         place = Place(root_name, ("include", index), Part.VALUE)
@@ -72,38 +73,37 @@ def included(folder: str, patterns: Iterable[str], root_name: str) -> Included:
             continue
         plain = os.path.normpath(pattern).replace(os.sep, "/")
         if _GLOB.search(pattern):
-            listing = list(storage.walk(folder, answer.folders)) if listing is None else listing
+            listing = list(folder.walk(answer.folders)) if listing is None else listing
             found = [path for path in listing if matches(plain, path)]
         else:
-            found = [plain] if os.path.lexists(os.path.join(folder, plain)) else []
+            found = [plain] if folder.exists(plain) else []
             answer.absent += [] if found else [plain]
         _take(folder, pattern, found, place, seen, answer, root_name)
     return answer
 
 
 def _take(
-    folder: str,
+    folder: Folder,
     pattern: str,
     paths: list[str],
     place: Place,
-    seen: set[tuple[int, int]],
+    seen: set[object],
     answer: Included,
     root: str,
 ) -> None:
     """Add the matches that may be read; one that is reached twice counts once."""
     known = False
     for path in paths:
-        full = os.path.join(folder, path)
         if path == root or path.rpartition("/")[2] in _NEVER:
             continue
-        if _GLOB.search(pattern) and os.path.isdir(full):
+        if _GLOB.search(pattern) and folder.is_folder(path):
             continue
-        if not storage.inside(folder, full):
+        if not folder.inside(path):
             answer.findings.append(_outside(path, place))
             known = True
             continue
         known = True
-        identity = _identity(full)
+        identity = folder.identity(path)
         if identity is None or identity not in seen:
             if identity is not None:
                 seen.add(identity)
@@ -114,14 +114,6 @@ def _take(
             Finding("E011", f"`{pattern}` matches no file", place, field="include", severity=Severity.WARNING,
                     label="no such file", help="correct the path, relative to the root file, or remove it")
         )  # fmt: skip
-
-
-def _identity(path: str) -> tuple[int, int] | None:
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return (found.st_dev, found.st_ino)
 
 
 def _is_local(pattern: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +12,7 @@ from alignplan.loading.bind import bind
 from alignplan.model.entry import blank
 from alignplan.model.kinds import SECTIONS, addressed
 from alignplan.model.plan import PlanFile
+from alignplan.storage.folders import Folder
 from alignplan.text.encoding import decode
 from alignplan.text.faults import TextFault
 from alignplan.text.places import starts
@@ -50,28 +50,31 @@ class SourceFile:
         return any(not route or (len(route) == 1 and route[0] in SECTIONS) for route in self.broken)
 
 
-def text_of(folder: str, path: str) -> str:
+def text_of(folder: Folder, path: str) -> str:
     """The text of a plan file as it is shown; empty where it cannot be read or lies outside the plan's folder."""
-    full = os.path.join(folder, path)
     try:
-        return decode(storage.read(full))[0] if storage.inside(folder, full) else ""
+        return decode(folder.read(path))[0] if folder.inside(path) else ""
     except storage.Unreadable:
         return ""
 
 
 def load_file(
-    folder: str, path: str, *, root: bool = False, year_starts: int | None = None, named: Place | None = None
+    folder: Folder,
+    path: str,
+    *,
+    root: bool = False,
+    year_starts: int | None = None,
+    named: Place | None = None,
 ) -> SourceFile:
     """Read, parse and bind one file. With `year_starts` left out it is taken from the file itself (the root).
 
     `named` is where the root file names it: there it is told when the file cannot be opened.
     """
-    full = os.path.join(folder, path)
-    if root and not storage.inside(folder, full):
+    if root and not folder.inside(path):
         return _unreadable(path, _unopened(path, "it leads out of the plan's folder", named))
-    stamp = storage.stamp(full)
+    stamp = folder.stamp(path)
     try:
-        content = storage.read(full)
+        content = folder.read(path)
     except storage.Unreadable as reason:
         return _unreadable(path, _unopened(path, str(reason), named))
     text, fault = decode(content)

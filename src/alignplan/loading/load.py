@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +13,7 @@ from alignplan.loading.series import SourceStamp, read_series
 from alignplan.model.entry import blank
 from alignplan.model.plan import Lint, Plan, PlanFile
 from alignplan.model.values.shared import let_go
+from alignplan.storage.folders import Folder
 
 __all__ = ["FORMAT_VERSION", "Loaded", "load"]
 
@@ -27,7 +27,7 @@ class Loaded:
     `whole` is false where part of the plan could not be read: nothing is to be concluded from what is missing.
     """
 
-    folder: str
+    folder: Folder
     files: list[SourceFile]
     findings: list[Finding] = field(default_factory=list)
     series: list[SourceStamp] = field(default_factory=list)
@@ -58,12 +58,11 @@ class Loaded:
         return all(file.whole and not file.lost_section for file in self.files)
 
 
-def load(root_path: str, watch: Callable[[int, int], object] | None = None) -> Loaded:
-    """Read the plan whose root file is `root_path`. Never raises for what the files hold.
+def load(folder: Folder, name: str, watch: Callable[[int, int], object] | None = None) -> Loaded:
+    """Read the plan in a folder whose root file has that name. Never raises for what the files hold.
 
     `watch` is told after each file how many of how many are read.
     """
-    folder, name = os.path.split(os.path.abspath(root_path))
     root = load_file(folder, name, root=True)
     year_starts = root.model.plan.year_starts if root.model.plan is not None else None
     others = included(folder, root.model.include, name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from alignplan.loading.files import SourceFile
 from alignplan.model.kinds import addressed
 from alignplan.model.measures import Kpi
 from alignplan.model.values import Point, amount_of, day_of, shown
+from alignplan.storage.folders import Folder
 from alignplan.text.encoding import decode
 
 __all__ = ["read_series"]
@@ -30,7 +30,7 @@ class SourceStamp:
     stamp: storage.Stamp | None
 
 
-def read_series(folder: str, source: SourceFile, year_starts: int) -> list[SourceStamp]:
+def read_series(folder: Folder, source: SourceFile, year_starts: int) -> list[SourceStamp]:
     """Put the measurements of CSV files into the KPIs of `source`; faults go to its findings. Gives the files read."""
     read: list[SourceStamp] = []
     for route, kpi in _kpis(source):
@@ -38,7 +38,7 @@ def read_series(folder: str, source: SourceFile, year_starts: int) -> list[Sourc
             path = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), kpi.actuals))
             # What no file can be called is no file that was read: nobody can ask the system about it.
             if "\0" not in path:
-                read.append(SourceStamp(path, storage.stamp(os.path.join(folder, path))))
+                read.append(SourceStamp(path, folder.stamp(path)))
             points = _points(folder, path, source, (*route, "actuals"), year_starts)
             # Loading is not over until the series are in: this completes the model, nothing else changes it.
             object.__setattr__(kpi, "actuals", points)
@@ -54,16 +54,17 @@ def _kpis(source: SourceFile) -> Iterator[tuple[Route, Kpi]]:
                 yield ("objectives", id, "kpis", name), kpi
 
 
-def _points(folder: str, path: str, source: SourceFile, route: Route, year_starts: int) -> tuple[Point, ...]:
+def _points(
+    folder: Folder, path: str, source: SourceFile, route: Route, year_starts: int
+) -> tuple[Point, ...]:
     """The points of one file; what is wrong with it is told and the rest is kept."""
     item, _ = addressed(route)
     here = Place(source.path, route, Part.VALUE)
-    full = os.path.join(folder, path)
-    if path == ".." or path.startswith(("../", "/")) or not storage.inside(folder, full):
+    if path == ".." or path.startswith(("../", "/")) or not folder.inside(path):
         return _lost(source, Finding("E014", f"`{path}` leads out of the plan's folder", here, item, "actuals",
                                      help="move the file into the folder of the root file"))  # fmt: skip
     try:
-        text, fault = decode(storage.read(full))
+        text, fault = decode(folder.read(path))
     except storage.Unreadable as reason:
         return _lost(source, Finding("E014", f"the series {path} cannot be read: {reason}", here, item, "actuals",
                                      help="correct the path, relative to this file"))  # fmt: skip

@@ -58,8 +58,9 @@ def example_files(name: str, today: date) -> dict[str, str]:
 
 def _year_starts(folder: str) -> int:
     from alignplan.loading.load import load
+    from alignplan.storage.folders import Folder
 
-    return load(os.path.join(folder, "alignplan.yaml")).plan.year_starts or 0
+    return load(Folder(folder), "alignplan.yaml").plan.year_starts or 0
 
 
 def _hint(name: str) -> str:

@@ -34,7 +34,7 @@ def show(settings: Settings, item: Item, output_format: Format = None) -> int:
     viewing = open_view(settings, output_format)
     node = item_named(viewing.assessment.graph, item)
     found = dossier(viewing.assessment, node)
-    fields = written(text_of(viewing.plan.folder, node.file), node)
+    fields = written(text_of(viewing.plan.source, node.file), node)
     spot = viewing.spot(node)
     if viewing.is_json:
         links = tuple(ItemLink(link.type, link.target.id, link.weight) for link in found.out)
