@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import SchemaValidator, ValidationError
 
 from alignplan.diagnostics.finding import Finding, Part, Place, Route
 from alignplan.loading.problems import Problem, nearest_key, problems, understood
+from alignplan.model.cores import kinds_of, validator_of
 from alignplan.model.entry import blank, is_id, unfit_id
 from alignplan.model.fields import CHILD_MODELS, known_fields
 from alignplan.model.kinds import CHILDREN, ROOT_ONLY, SECTIONS, addressed
@@ -57,18 +58,13 @@ def bind(data: Any, path: str, *, root: bool, year_starts: int = 0, clean: bool 
 
 def _read(key: str, value: Any, context: dict[str, int]) -> Any:
     """A section that has no faults. Only what a plan uses is built: a small one has few kinds of entries."""
-    return _adapter_of(key).validate_python(value, context=context)
+    return _validator_of(key).validate_python(value, context=context)
 
 
 @cache
-def _adapter_of(key: str) -> TypeAdapter[Any]:
-    """The type of a key of a plan file; raises KeyError for one that is not known."""
-    return TypeAdapter(get_type_hints(PlanFile, include_extras=True)[key])
-
-
-@cache
-def _adapter(model: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(model)
+def _validator_of(key: str) -> SchemaValidator:
+    """The validator of a key of a plan file; raises KeyError for one that is not known."""
+    return validator_of({entry.name: kind for entry, kind in kinds_of(PlanFile)}[key])
 
 
 class _Binder:
@@ -158,12 +154,12 @@ class _Binder:
     def _fitting(self, model: Any, value: Any, route: Route) -> Any:
         for _ in range(_MOST_ROUNDS):
             try:
-                return _adapter(model).validate_python(value, context=self.context)
+                return validator_of(model).validate_python(value, context=self.context)
             except ValidationError as error:
                 for problem in problems(error):
                     value = self._mend(problem, value, route)
         self._lose(route)
-        return _adapter(model).validate_python({}, context=self.context)
+        return validator_of(model).validate_python({}, context=self.context)
 
     def _misnamed(self, value: dict[str, Any], route: Route) -> list[tuple[str, str, Any]]:
         """Entries inside whose key cannot be an id, taken out of `value` and bound one by one."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
-from alignplan.model.values import shown
+from alignplan.model.values import Fault, shown
 
 __all__ = ["Problem", "nearest_key", "problems", "understood"]
 
@@ -28,7 +28,16 @@ class Problem:
 
 def problems(error: ValidationError) -> list[Any]:
     """All of an error, in the order in which they explain each other: unknown keys, values, missing keys."""
-    return sorted(error.errors(include_url=False, include_input=False), key=_rank)
+    return sorted(map(_spoken, error.errors(include_url=False, include_input=False)), key=_rank)
+
+
+def _spoken(problem: Any) -> Any:
+    """A fault of our own as pydantic tells its own kinds: by its code, with its words."""
+    fault = (problem.get("ctx") or {}).get("error")
+    if not isinstance(fault, Fault):
+        return problem
+    words = {"message": fault.message, "help": fault.help, "at": fault.at}
+    return {"type": fault.code, "loc": problem["loc"], "ctx": words}
 
 
 def _rank(problem: Any) -> int:

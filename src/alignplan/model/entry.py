@@ -1,18 +1,15 @@
 """What every entry of a plan may have, and how an entry is written short."""
 
-from __future__ import annotations
-
 import re
-from dataclasses import MISSING, FrozenInstanceError, field, fields
+from collections.abc import Callable
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from typing import Annotated, Any, TypeVar, cast, dataclass_transform
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, ValidatorFunctionWrapHandler, WrapValidator
-from pydantic.dataclasses import dataclass
-
+from alignplan.model.cores import MODELS, core_of, validator_of
 from alignplan.model.values import Text, Texts, as_list, fault, shown
+from alignplan.model.values.marks import After, Around, Before, Core
 
 __all__ = [
-    "CONFIG",
     "Entry",
     "EntryOf",
     "Section",
@@ -28,8 +25,6 @@ __all__ = [
     "without_nothing",
 ]
 
-CONFIG = ConfigDict(extra="forbid", defer_build=True, hide_input_in_errors=True, arbitrary_types_allowed=True)
-
 T = TypeVar("T")
 
 
@@ -37,13 +32,29 @@ T = TypeVar("T")
 def model(cls: type[T]) -> type[T]:
     """A frozen pydantic model with slots: a plan of 100,000 tactics holds half a million of them.
 
-    How models are shown, compared and kept from change is written once, below, not generated for each: that would be
-    felt at start-up.
+    A static method `_opened` turns what the file says into the mapping of its fields; a method `_checked` gives the
+    model back, or raises the fault of fields that do not go together.
+
+    How models are made, shown, compared and kept from change is written once, below, not generated for each: that would
+    be felt at start-up. See :mod:`alignplan.model.cores` for how pydantic's validator comes to it.
     """
-    made: Any = dataclass(slots=True, kw_only=True, repr=False, eq=False, config=CONFIG)(cls)
+    made: Any = dataclass(slots=True, kw_only=True, init=False, repr=False, eq=False, match_args=False)(cls)
+    made.__init__ = _validated
     made.__repr__, made.__eq__, made.__hash__ = _said, _same, _hashed
     made.__setattr__ = made.__delattr__ = _refused
+    made.__get_pydantic_core_schema__ = classmethod(_core)
+    MODELS[made.__name__] = made
     return cast("type[T]", made)
+
+
+def _validated(self: Any, **said: Any) -> None:
+    kind: Any = type(self)
+    validator_of(kind).validate_python(said, self_instance=self)
+
+
+def _core(cls: Any, _source: Any, _handler: Any) -> Core:
+    """The same validator where a model stands in somebody else's."""
+    return core_of(cls, named=True)
 
 
 def _refused(self: Any, name: str, *_value: Any) -> None:
@@ -145,7 +156,7 @@ def _setting(value: Any) -> Any:
     return {} if value is None else without_nothing(value)
 
 
-def _or_nothing(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
+def _or_nothing(value: Any, read: Callable[[Any], Any]) -> Any:
     return None if value is None else read(value)
 
 
@@ -159,15 +170,13 @@ def nothing() -> dict[str, Any]:
 
 
 _NOTHING: dict[str, Any] = {}
-EntryOf = BeforeValidator(opened)
-SectionOf = BeforeValidator(_section)
+EntryOf = Before(opened)
+SectionOf = Before(_section)
 Section = Annotated[dict[str, Annotated[T, EntryOf]], SectionOf]
 """Entries by id."""
-SettingsOf = BeforeValidator(_setting)
+SettingsOf = Before(_setting)
 """For a mapping of settings by name: nothing at all is none of them."""
-Several = Annotated[
-    tuple[Annotated[T, WrapValidator(_or_nothing)], ...], BeforeValidator(as_list), AfterValidator(_present)
-]
+Several = Annotated[tuple[Annotated[T, Around(_or_nothing)], ...], Before(as_list), After(_present)]
 """Several of a kind; one may stand alone, and an entry with nothing in it is left out."""
 
 

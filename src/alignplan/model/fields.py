@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
-from pydantic.fields import FieldInfo
-
 from alignplan.model import hedges, measures, people, plan, position, work
+from alignplan.model.cores import key_of, kinds_of
 from alignplan.model.kinds import CHILDREN, ROOT_ONLY, SECTIONS, Kind
 from alignplan.model.sections import MODELS
 from alignplan.model.values import EFFORT_KEYS, MOVE_KEYS, POINT_KEYS
@@ -39,12 +37,7 @@ _INNER: dict[str, Any] = {
 
 def field_names(model: Any) -> list[str]:
     """The keys of a model as they are written in a file."""
-    return [_written(model, entry.name) for entry in fields(model)]
-
-
-def _written(model: Any, name: str) -> str:
-    info = model.__pydantic_fields__.get(name)
-    return info.alias if isinstance(info, FieldInfo) and info.alias else name
+    return [key_of(entry, kind) for entry, kind in kinds_of(model)]
 
 
 def known_fields(route: tuple[str | int, ...]) -> list[str]:

@@ -1,11 +1,7 @@
 """What if it goes wrong: risks, contingencies and their triggers."""
 
-from __future__ import annotations
-
 from dataclasses import field
 from typing import Annotated, Any
-
-from pydantic import Field, model_validator
 
 from alignplan.model.entry import Entry, Section, Several, model, nothing
 from alignplan.model.values import (
@@ -23,6 +19,7 @@ from alignplan.model.values import (
     read_percent,
     within,
 )
+from alignplan.model.values.marks import Named
 from alignplan.model.words import Basis, Response
 
 __all__ = ["BOUNDS", "CONDITIONS", "OPTIONAL", "Contingency", "Risk", "Trigger"]
@@ -50,20 +47,19 @@ class Trigger:
     """In the KPI's unit, or with `of: plan` a percentage against plan; of a budget a percentage."""
     of: Basis | None = None
     """`plan`: the bound is a percentage against plan."""
-    for_: Annotated[Count | None, Field(alias="for")] = None
+    for_: Annotated[Count | None, Named("for")] = None
     """How many of the last measurements must each be so (left out: 1)."""
     late_by: Work | None = None
     """Working days from the due date to the scheduled finish, else to today."""
     occurred: Flag | None = None
     """`true`: the risk has occurred."""
-    any: Several[Trigger] = ()
+    any: Several["Trigger"] = ()
     """One of these is enough."""
-    all: Several[Trigger] = ()
+    all: Several["Trigger"] = ()
     """All of these are needed."""
 
-    @model_validator(mode="before")
-    @classmethod
-    def _in_percent(cls, value: Any) -> Any:
+    @staticmethod
+    def _opened(value: Any) -> Any:
         """Where a bound is a percentage, 0.9 may be 0.9 % or 90 %."""
         if isinstance(value, dict) and (value.get("of") == Basis.PLAN or value.get("budget") is not None):
             for name in BOUNDS:
@@ -71,8 +67,7 @@ class Trigger:
                     within(name, read_percent, value[name])
         return value
 
-    @model_validator(mode="after")
-    def _one_condition(self) -> Trigger:
+    def _checked(self) -> "Trigger":
         subjects = [name for name in CONDITIONS if getattr(self, name)]
         if len(subjects) != 1:
             raise fault("E006", "a trigger has one condition", "write one of " + ", ".join(CONDITIONS))

@@ -1,13 +1,10 @@
 """Success metrics: KPIs, their baselines, targets, paths and actuals."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
-
-from pydantic import BeforeValidator, model_validator
 
 from alignplan.model.entry import Entry, model, without_nothing
 from alignplan.model.values import Actuals, Amount, EndDay, Id, Ids, Series, Shares, Text, fault, shown
+from alignplan.model.values.marks import Before
 from alignplan.model.words import Aggregate, Direction, Frequency, KpiKind, PathKind, PeriodKind
 
 __all__ = ["SOURCES", "Baseline", "Bounds", "Kpi", "Target"]
@@ -53,8 +50,7 @@ class Bounds:
     by: EndDay | None = None
     """The day from which it holds (left out: at once)."""
 
-    @model_validator(mode="after")
-    def _bounded(self) -> Bounds:
+    def _checked(self) -> "Bounds":
         if self.low is None and self.high is None:
             raise fault("E005", "a range has `low` or `high`", "add `low: …`, `high: …` or both")
         return self
@@ -66,15 +62,15 @@ class Kpi(Entry):
 
     unit: Text | None = None
     """What its values count, such as `%`, `EUR`, `days`, `yes/no`."""
-    baseline: Annotated[Baseline | None, BeforeValidator(_dated)] = None
+    baseline: Annotated[Baseline | None, Before(_dated)] = None
     """Where it stood: a value, or `{date, value}`."""
-    target: Annotated[Target | None, BeforeValidator(_dated)] = None
+    target: Annotated[Target | None, Before(_dated)] = None
     """Where it is to go: a value, or `{date, value}`."""
     range: Bounds | None = None
     """In place of a target: `{low, high, by}`."""
     checkpoints: Series = ()
     """The planned path: `{date: value}`; straight where none is given."""
-    path: Annotated[PathKind, BeforeValidator(_path)] = PathKind.STRAIGHT
+    path: Annotated[PathKind, Before(_path)] = PathKind.STRAIGHT
     """`straight` between checkpoints (default), or `step`: each holds until the next."""
     frequency: Frequency | None = None
     """How often it is measured."""
@@ -103,9 +99,8 @@ class Kpi(Entry):
     kind: KpiKind | None = None
     """leading | lagging."""
 
-    @model_validator(mode="before")
-    @classmethod
-    def _in_its_unit(cls, value: Any) -> Any:
+    @staticmethod
+    def _opened(value: Any) -> Any:
         """`18%` is a value where the unit is `%`; of any other unit it would be a percentage of nobody knows what."""
         unit = value.get("unit") if isinstance(value, dict) else None
         if unit is not None and unit != "%":
@@ -114,8 +109,7 @@ class Kpi(Entry):
                 raise fault("E007", f"the unit is {shown(unit)}, not `%`", "write the number alone", steps)
         return value
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Kpi:
+    def _checked(self) -> "Kpi":
         if self.target is not None and self.range is not None:
             raise fault("E006", "a KPI has a target or a range, not both", "keep one of the two", ("range",))
         for one, other in (("numerator", "denominator"), ("denominator", "numerator")):

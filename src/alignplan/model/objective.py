@@ -1,16 +1,13 @@
 """Objectives: long-term without a parent, short-term below one."""
 
-from __future__ import annotations
-
 from dataclasses import field
 from typing import Annotated, Any
-
-from pydantic import Discriminator, Tag
 
 from alignplan.model.entry import Entry, Section, model, nothing
 from alignplan.model.hedges import Contingency
 from alignplan.model.measures import Kpi
 from alignplan.model.values import EndDay, Flag, Id, Ids, Shares, StartDay, Text, Weight
+from alignplan.model.values.marks import OneOf
 from alignplan.model.words import Confidence, ObjectiveStatus
 
 __all__ = ["Objective"]
@@ -22,8 +19,6 @@ def _form(value: Any) -> str:
 
 
 OWN, SHARED = "(own)", "(shared)"
-OwnKpis = Annotated[Section[Kpi], Tag(OWN)]
-SharedKpis = Annotated[Ids, Tag(SHARED)]
 
 
 @model
@@ -48,7 +43,9 @@ class Objective(Entry):
     """Findings of the position that it answers."""
     satisfies: Ids = ()
     """Expectations that it meets."""
-    kpis: Annotated[OwnKpis | SharedKpis, Discriminator(_form)] = field(default_factory=nothing)
+    kpis: Annotated[Section[Kpi] | Ids, OneOf(_form, {OWN: Section[Kpi], SHARED: Ids})] = field(
+        default_factory=nothing
+    )
     """Its success metrics: KPIs of its own by id, or a list of shared ones."""
     status: ObjectiveStatus | None = None
     """active (default) | paused | done | dropped."""

@@ -1,10 +1,6 @@
 """Who and what does the work, and when: teams, people, resources, calendars."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
-
-from pydantic import BeforeValidator, Field
 
 from alignplan.model.entry import Entry, Several, model, without_nothing
 from alignplan.model.values import (
@@ -19,6 +15,7 @@ from alignplan.model.values import (
     Text,
     as_list,
 )
+from alignplan.model.values.marks import Before, Named
 from alignplan.model.words import Weekday
 
 __all__ = ["Absence", "Calendar", "Person", "Resource", "Team"]
@@ -38,7 +35,7 @@ class Team(Entry):
 class Absence:
     """Days on which someone is not there, both ends included."""
 
-    from_: Annotated[StartDay, Field(alias="from")]
+    from_: Annotated[StartDay, Named("from")]
     """The first day."""
     until: EndDay
     """The last day."""
@@ -66,11 +63,11 @@ class Person(Entry):
     """How much of a full day they work for the plan (left out: 100 %)."""
     cost: Money | None = None
     """Per day, in the plan's currency."""
-    from_: Annotated[StartDay | None, Field(alias="from")] = None
+    from_: Annotated[StartDay | None, Named("from")] = None
     """Their first day."""
     until: EndDay | None = None
     """Their last day."""
-    leave: Annotated[Several[Absence], BeforeValidator(_absences)] = ()
+    leave: Annotated[Several[Absence], Before(_absences)] = ()
     """Days off: a day, a period or `{from, until}` each."""
 
 

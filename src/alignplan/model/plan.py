@@ -1,11 +1,7 @@
 """The plan itself, the settings of its checks, and a plan file as a whole."""
 
-from __future__ import annotations
-
 from dataclasses import field
 from typing import Annotated
-
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from alignplan.model.entry import Entry, Section, SettingsOf, model, nothing, without_nothing
 from alignplan.model.hedges import Risk
@@ -26,6 +22,7 @@ from alignplan.model.values import (
     Version,
     fault,
 )
+from alignplan.model.values.marks import Before, Named, Shown
 from alignplan.model.work import Tactic
 
 __all__ = ["Bands", "Horizon", "Lint", "Plan", "PlanFile"]
@@ -52,8 +49,7 @@ class Bands:
     tolerance: Quantity = 3.0
     """So many points behind are still on track; twice as many, at risk."""
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Bands:
+    def _checked(self) -> "Bands":
         if self.at_risk > self.on_track:
             raise fault("E006", "`at_risk` is above `on_track`", "write at_risk ≤ on_track", ("at_risk",))
         return self
@@ -79,15 +75,15 @@ class Plan(Entry):
     """The default calendar."""
     year_starts: Month | None = None
     """The month, 1 to 12, in which the fiscal year starts."""
-    health: Annotated[Bands | None, BeforeValidator(without_nothing)] = None
+    health: Annotated[Bands | None, Before(without_nothing)] = None
     """The bands of health."""
 
 
 # `check` reads these two itself, so that one wrong word leaves the other settings in force.
-SeverityWord = Annotated[Text, WithJsonSchema({"enum": ["error", "warning", "info"]})]
+SeverityWord = Annotated[Text, Shown({"enum": ["error", "warning", "info"]})]
 ThresholdText = Annotated[
     Text,
-    WithJsonSchema({"anyOf": [FROM_ZERO_SCHEMA, {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)? *%$"}]}),
+    Shown({"anyOf": [FROM_ZERO_SCHEMA, {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)? *%$"}]}),
 ]
 
 
@@ -97,15 +93,13 @@ class Lint:
 
     select: Texts | None = None
     """Rules to run: codes, names or prefixes."""
-    extend_select: Annotated[Texts, Field(alias="extend-select")] = ()
+    extend_select: Annotated[Texts, Named("extend-select")] = ()
     """Rules to run as well."""
     ignore: Texts = ()
     """Rules not to run."""
     severity: Annotated[dict[str, SeverityWord], SettingsOf] = field(default_factory=nothing)
     """error | warning | info by rule."""
-    per_file: Annotated[dict[str, Texts], SettingsOf, Field(alias="per-file")] = field(
-        default_factory=nothing
-    )
+    per_file: Annotated[dict[str, Texts], SettingsOf, Named("per-file")] = field(default_factory=nothing)
     """Rules not to run, by glob of files."""
     thresholds: Annotated[dict[str, ThresholdText], SettingsOf] = field(default_factory=nothing)
     """Numbers by rule: `A109` or `A110.high`."""

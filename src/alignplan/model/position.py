@@ -1,7 +1,5 @@
 """Where the organization stands, what it values, whom it serves."""
 
-from __future__ import annotations
-
 from dataclasses import field
 
 from alignplan.model.entry import Entry, Section, model, nothing

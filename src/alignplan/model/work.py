@@ -1,7 +1,5 @@
 """The work: tactics, their actions and milestones."""
 
-from __future__ import annotations
-
 from dataclasses import field
 
 from alignplan.model.entry import Entry, Section, model, nothing

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
 
+from alignplan.model.cores import core_of
 from alignplan.model.plan import PlanFile
 from alignplan.model.schema.demands import demand
 from alignplan.model.schema.described import describe
@@ -26,7 +27,9 @@ def plan_schema() -> dict[str, Any]:
     It takes the file as a reader with the types of YAML 1.2 gives it, and what `check` says about one file alone: keys,
     types, words, ranges. What several items or files say together is for `check`.
     """
-    schema = TypeAdapter(PlanFile).json_schema(by_alias=True, ref_template="#/$defs/{model}")
+    core = core_of(PlanFile, named=True)
+    whole_file: Any = {key: value for key, value in core.items() if key != "ref"}
+    schema = GenerateJsonSchema(by_alias=True).generate(whole_file)
     definitions: dict[str, Any] = schema.pop("$defs")
     described = {"PlanFile": schema, **definitions}
     describe(described)

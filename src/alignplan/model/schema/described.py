@@ -9,19 +9,11 @@ from itertools import pairwise
 from textwrap import dedent
 from typing import Any
 
-from alignplan.model import entry, hedges, measures, objective, people, plan, position, words, work
+from alignplan.model import words
+from alignplan.model.cores import MODELS
 from alignplan.model.values import CLOSED
 
-__all__ = ["MODELS", "describe"]
-
-_ROOMS = (entry, hedges, measures, objective, people, plan, position, work)
-MODELS: dict[str, Any] = {
-    name: value
-    for room in _ROOMS
-    for name, value in vars(room).items()
-    if inspect.isclass(value) and hasattr(value, "__pydantic_fields__")
-}
-"""All models by their name."""
+__all__ = ["describe"]
 
 
 def describe(definitions: dict[str, Any]) -> None:
@@ -54,7 +46,7 @@ def _field_texts(model: Any) -> dict[str, str]:
     """The docstring below each field, of the class and of those that it extends."""
     texts: dict[str, str] = {}
     for one in reversed(model.__mro__):
-        if "__pydantic_fields__" in vars(one):
+        if one.__name__ in MODELS:
             texts.update(_texts_below(one))
     return texts
 

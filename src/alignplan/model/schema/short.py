@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from alignplan.model.cores import MODELS
 from alignplan.model.entry import Entry
-from alignplan.model.schema.described import MODELS
 from alignplan.model.values import AMOUNT_SCHEMA, DAY_SCHEMA, one_or_many
 
 __all__ = ["shorten"]

@@ -15,7 +15,7 @@ from alignplan.model.values.durations import (
     Span,
     Work,
 )
-from alignplan.model.values.faults import CLOSED, fault, within
+from alignplan.model.values.faults import CLOSED, Fault, fault, within
 from alignplan.model.values.holidays import Holidays
 from alignplan.model.values.links import AfterLink, Afters, Allocations, Link, Shares
 from alignplan.model.values.moves import MOVE_KEYS, Move, Moves
@@ -78,6 +78,7 @@ __all__ = [
     "Effort",
     "EffortField",
     "EndDay",
+    "Fault",
     "Flag",
     "Holidays",
     "Hours",

@@ -8,9 +8,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
-
 from alignplan.model.values.faults import fault
+from alignplan.model.values.marks import Context, Reads
 from alignplan.model.values.texts import shown
 
 __all__ = ["DAY_PATTERN", "DAY_SCHEMA", "EndDay", "StartDay", "day_of", "period_day", "read_day", "start_of"]
@@ -65,7 +64,7 @@ def _fiscal_day(year: int, quarter: int, year_starts: int, start: bool) -> date 
     return _edge(first_year, month, 3 if quarter else 12, start)
 
 
-def read_day(value: Any, info: ValidationInfo, start: bool) -> date:
+def read_day(value: Any, info: Context, start: bool) -> date:
     """A day, or the first (`start`) or last day of a period; E007 for anything else."""
     if isinstance(value, str):
         starts = info.context["year_starts"] if info.context else 0
@@ -81,11 +80,11 @@ def read_day(value: Any, info: ValidationInfo, start: bool) -> date:
     raise fault("E007", f"{shown(value)} is not a date or period", _DAY_HELP)
 
 
-def _start_day(value: Any, info: ValidationInfo) -> date:
+def _start_day(value: Any, info: Context) -> date:
     return read_day(value, info, True)
 
 
-def _end_day(value: Any, info: ValidationInfo) -> date:
+def _end_day(value: Any, info: Context) -> date:
     return read_day(value, info, False)
 
 
@@ -100,9 +99,9 @@ DAY_SCHEMA: dict[str, Any] = {
     ]
 }
 
-StartDay = Annotated[date, PlainValidator(_start_day), WithJsonSchema(DAY_SCHEMA)]
+StartDay = Annotated[date, Reads(_start_day, DAY_SCHEMA, dated=True)]
 """A day; a period stands for its first day."""
-EndDay = Annotated[date, PlainValidator(_end_day), WithJsonSchema(DAY_SCHEMA)]
+EndDay = Annotated[date, Reads(_end_day, DAY_SCHEMA, dated=True)]
 """A day; a period stands for its last day."""
 
 

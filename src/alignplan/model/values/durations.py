@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Annotated, Any
 
-from alignplan.model.values.faults import CLOSED, fault, fields_of, opaque, within
+from alignplan.model.values.faults import CLOSED, fault, fields_of, within
+from alignplan.model.values.marks import Reads
 from alignplan.model.values.texts import shown
 
 __all__ = [
@@ -91,11 +92,11 @@ LENGTH = r"([0-9]+(\.[0-9]+)? ?[hdw]|[0-9]+(\.0+)? ?m)"
 SPAN_SCHEMA: dict[str, Any] = {"type": "string", "pattern": rf"^\+?{LENGTH}$"}
 
 
-Span = Annotated[Duration, opaque(read_span, SPAN_SCHEMA)]
+Span = Annotated[Duration, Reads(read_span, SPAN_SCHEMA)]
 """A duration: hours, working days, working weeks or calendar months."""
 Work = Span
 """A duration of work: a month of it is a twelfth of a year's working days."""
-Lag = Annotated[Duration, opaque(read_lag, {"type": "string", "pattern": rf"^[-+]?{LENGTH}$"})]
+Lag = Annotated[Duration, Reads(read_lag, {"type": "string", "pattern": rf"^[-+]?{LENGTH}$"})]
 """A duration that may be negative."""
 
 
@@ -132,7 +133,7 @@ def _effort(value: Any) -> Effort:
 
 EffortField = Annotated[
     Effort,
-    opaque(
+    Reads(
         _effort,
         {
             "anyOf": [

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import ValidationInfo
-
 from alignplan.model.values.days import DAY_SCHEMA, read_day
-from alignplan.model.values.faults import fault, opaque_dated, within
+from alignplan.model.values.faults import fault, within
+from alignplan.model.values.marks import Context, Reads
 from alignplan.model.values.texts import as_list, one_or_many, shown
 
 __all__ = ["Holidays"]
@@ -16,7 +15,7 @@ __all__ = ["Holidays"]
 _PLACE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?\Z")
 
 
-def _holidays(value: Any, info: ValidationInfo) -> tuple[str, ...]:
+def _holidays(value: Any, info: Context) -> tuple[str, ...]:
     def holiday(entry: Any) -> str:
         return _holiday(entry, info)
 
@@ -30,7 +29,7 @@ def _holidays(value: Any, info: ValidationInfo) -> tuple[str, ...]:
     )
 
 
-def _holiday(entry: Any, info: ValidationInfo) -> str:
+def _holiday(entry: Any, info: Context) -> str:
     if isinstance(entry, str):
         if entry[:1].isdigit() or entry.startswith("FY"):
             read_day(entry, info, False)
@@ -43,5 +42,5 @@ def _holiday(entry: Any, info: ValidationInfo) -> str:
 _SCHEMA = one_or_many(
     {"anyOf": [{"type": "string", "pattern": "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"}, *DAY_SCHEMA["anyOf"]]}
 )
-Holidays = Annotated[tuple[str, ...], opaque_dated(_holidays, _SCHEMA)]
+Holidays = Annotated[tuple[str, ...], Reads(_holidays, _SCHEMA, dated=True)]
 """Places such as `DE-BY` (as ISO 3166 writes them) and days, as written; one may stand alone."""

@@ -9,7 +9,8 @@ from functools import lru_cache, partial
 from typing import Annotated, Any
 
 from alignplan.model.values.durations import LENGTH, Duration, read_lag
-from alignplan.model.values.faults import fault, opaque, within
+from alignplan.model.values.faults import fault, within
+from alignplan.model.values.marks import Reads
 from alignplan.model.values.numbers import PERCENT_SCHEMA, WEIGHT_SCHEMA, read_percent, read_weight
 from alignplan.model.values.texts import ID_NAMES, ID_SCHEMA, one_or_many, read_id, shown
 
@@ -73,9 +74,9 @@ def _weighted_schema(value: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-Shares = Annotated[tuple[Link, ...], opaque(_shares, _weighted_schema(WEIGHT_SCHEMA))]
+Shares = Annotated[tuple[Link, ...], Reads(_shares, _weighted_schema(WEIGHT_SCHEMA))]
 """References with weights: one id, a list, or `{id: weight}`."""
-Allocations = Annotated[tuple[Link, ...], opaque(_allocations, _weighted_schema(PERCENT_SCHEMA))]
+Allocations = Annotated[tuple[Link, ...], Reads(_allocations, _weighted_schema(PERCENT_SCHEMA))]
 """References with a percentage of a full day: one id, a list, or `{id: 50%}`."""
 
 
@@ -144,7 +145,7 @@ _AFTER_ENTRY: dict[str, Any] = {
         },
     ]
 }
-Afters = Annotated[tuple[AfterLink, ...], opaque(_afters, one_or_many(_AFTER_ENTRY))]
+Afters = Annotated[tuple[AfterLink, ...], Reads(_afters, one_or_many(_AFTER_ENTRY))]
 """What must finish first: ids, or `{id: finish-start + 5d}`."""
 
 KEPT = (_alone, _only_after, _plainly_after)

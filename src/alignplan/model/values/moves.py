@@ -7,7 +7,8 @@ from functools import partial
 from typing import Annotated, Any
 
 from alignplan.model.values.durations import SPAN_SCHEMA, Duration, read_span
-from alignplan.model.values.faults import CLOSED, fault, fields_of, opaque, within
+from alignplan.model.values.faults import CLOSED, fault, fields_of, within
+from alignplan.model.values.marks import Reads
 from alignplan.model.values.numbers import AMOUNT_SCHEMA, read_amount
 from alignplan.model.values.texts import ID_NAMES, read_id, shown
 
@@ -50,7 +51,7 @@ def _moves(value: Any) -> tuple[Move, ...]:
 
 Moves = Annotated[
     tuple[Move, ...],
-    opaque(
+    Reads(
         _moves,
         {
             "type": ["object", "null"],

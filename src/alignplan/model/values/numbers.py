@@ -6,10 +6,8 @@ import re
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
-from alignplan.model.values.faults import fault, quoted
+from alignplan.model.values.faults import Fault, fault, quoted
+from alignplan.model.values.marks import Reads
 from alignplan.model.values.texts import shown
 
 __all__ = [
@@ -177,27 +175,26 @@ SHARE_SCHEMA: dict[str, Any] = {
 }
 WEIGHT_SCHEMA: dict[str, Any] = {"anyOf": [FROM_ZERO_SCHEMA, _with_sign(r"\+?", _DIGITS)]}
 
-Number = Annotated[float, PlainValidator(read_number), WithJsonSchema(NUMBER_SCHEMA)]
+Number = Annotated[float, Reads(read_number, NUMBER_SCHEMA)]
 """A number."""
-Version = Annotated[float, PlainValidator(read_number), WithJsonSchema({"const": 1})]
+Version = Annotated[float, Reads(read_number, {"const": 1})]
 """The version of the format, a number."""
-Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
+Count = Annotated[int, Reads(_count, {"type": "integer", "minimum": 1})]
 """A whole number from 1."""
 Amount = Annotated[
     float,
-    PlainValidator(read_amount),
-    WithJsonSchema(AMOUNT_SCHEMA),
+    Reads(read_amount, AMOUNT_SCHEMA),
 ]
 """A value of a KPI, in its unit."""
-Quantity = Annotated[float, PlainValidator(_from_zero), WithJsonSchema(FROM_ZERO_SCHEMA)]
+Quantity = Annotated[float, Reads(_from_zero, FROM_ZERO_SCHEMA)]
 """A number from 0."""
-Money = Annotated[float, PlainValidator(_money), WithJsonSchema(FROM_ZERO_SCHEMA)]
+Money = Annotated[float, Reads(_money, FROM_ZERO_SCHEMA)]
 """An amount in the plan's currency."""
-Percent = Annotated[float, PlainValidator(read_percent), WithJsonSchema(PERCENT_SCHEMA)]
+Percent = Annotated[float, Reads(read_percent, PERCENT_SCHEMA)]
 """A percentage: 100 is all; more is possible."""
-Share = Annotated[float, PlainValidator(_part), WithJsonSchema(SHARE_SCHEMA)]
+Share = Annotated[float, Reads(_part, SHARE_SCHEMA)]
 """A percentage from 0 to 100."""
-Weight = Annotated[float, PlainValidator(read_weight), WithJsonSchema(WEIGHT_SCHEMA)]
+Weight = Annotated[float, Reads(read_weight, WEIGHT_SCHEMA)]
 """A weight from 0; only its relation to its siblings' counts."""
 
 
@@ -205,5 +202,5 @@ def amount_of(text: str) -> float | None:
     """The KPI value that a text is; none where it is no number."""
     try:
         return read_amount(text)
-    except PydanticCustomError:
+    except Fault:
         return None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, WithJsonSchema
-
 from alignplan.model.values.faults import fault
+from alignplan.model.values.marks import Reads
 from alignplan.model.values.numbers import FALSE, FROM_ZERO_SCHEMA, TRUE, number_of
 from alignplan.model.values.texts import shown
 
@@ -22,8 +21,7 @@ def _hours(value: Any) -> float:
 
 Hours = Annotated[
     float,
-    PlainValidator(_hours),
-    WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": 24}),
+    Reads(_hours, {"type": "number", "exclusiveMinimum": 0, "maximum": 24}),
 ]
 """Hours of a working day."""
 
@@ -34,7 +32,7 @@ def _flag(value: Any) -> bool:
     raise fault("E006", f"{shown(value)} is neither true nor false", "write true or false, without quotes")
 
 
-Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Flag = Annotated[bool, Reads(_flag, {"type": "boolean"})]
 """`true` or `false`."""
 
 
@@ -54,8 +52,7 @@ def _impact(value: Any) -> str | float:
 
 Impact = Annotated[
     str | float,
-    PlainValidator(_impact),
-    WithJsonSchema({"anyOf": [{"type": "string", "enum": list(_LEVELS)}, FROM_ZERO_SCHEMA]}),
+    Reads(_impact, {"anyOf": [{"type": "string", "enum": list(_LEVELS)}, FROM_ZERO_SCHEMA]}),
 ]
 """`low`, `medium`, `high`, or an amount of money."""
 
@@ -73,14 +70,14 @@ def _priority(value: Any) -> float:
 
 Priority = Annotated[
     float,
-    PlainValidator(_priority),
-    WithJsonSchema(
+    Reads(
+        _priority,
         {
             "anyOf": [
                 {"type": "string", "enum": list(_PRIORITIES)},
                 {"type": "number", "minimum": 0, "maximum": 1000},
             ]
-        }
+        },
     ),
 ]
 """0 to 1000; low is 250, medium 500, high 750."""
@@ -93,7 +90,5 @@ def _month(value: Any) -> int:
     return int(number)
 
 
-Month = Annotated[
-    int, PlainValidator(_month), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 12})
-]
+Month = Annotated[int, Reads(_month, {"type": "integer", "minimum": 1, "maximum": 12})]
 """A month by its number."""

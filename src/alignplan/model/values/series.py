@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import ValidationInfo
-from pydantic_core import PydanticCustomError
-
 from alignplan.model.values.days import DAY_PATTERN, read_day
-from alignplan.model.values.faults import CLOSED, fault, fields_of, opaque_dated, within
+from alignplan.model.values.faults import CLOSED, Fault, fault, fields_of, within
+from alignplan.model.values.marks import Context, Reads
 from alignplan.model.values.numbers import AMOUNT_SCHEMA, read_amount
 from alignplan.model.values.texts import TEXT_SCHEMA, read_text, shown
 
@@ -29,7 +27,7 @@ class Point:
     note: str = ""
 
 
-def _point(day: str, value: Any, info: ValidationInfo) -> Point:
+def _point(day: str, value: Any, info: Context) -> Point:
     when = within(day, lambda text: read_day(text, info, False), day)
     if not isinstance(value, dict):
         return Point(when, within(day, read_amount, value))
@@ -42,7 +40,7 @@ def _noted(day: date, value: dict[str, Any]) -> Point:
     return Point(day, within("value", read_amount, said["value"]), note)
 
 
-def _series(value: Any, info: ValidationInfo) -> tuple[Point, ...]:
+def _series(value: Any, info: Context) -> tuple[Point, ...]:
     if value is None:
         return ()
     if not isinstance(value, dict):
@@ -53,7 +51,7 @@ def _series(value: Any, info: ValidationInfo) -> tuple[Point, ...]:
     return tuple(sorted(points, key=lambda point: point.day))
 
 
-def _twice(value: dict[str, Any], info: ValidationInfo) -> PydanticCustomError:
+def _twice(value: dict[str, Any], info: Context) -> Fault:
     """Two keys that name one day, such as `2026-Q1` and `2026-03-31`."""
     seen: dict[date, str] = {}
     for key in [key for key, entry in value.items() if entry is not None]:
@@ -64,7 +62,7 @@ def _twice(value: dict[str, Any], info: ValidationInfo) -> PydanticCustomError:
     raise AssertionError("no day stands twice")
 
 
-def _actuals(value: Any, info: ValidationInfo) -> tuple[Point, ...] | str | None:
+def _actuals(value: Any, info: Context) -> tuple[Point, ...] | str | None:
     """Points, or the path of a CSV file."""
     return str(value) if isinstance(value, str) else _series(value, info)
 
@@ -87,10 +85,12 @@ _SERIES_SCHEMA: dict[str, Any] = {
     "additionalProperties": _POINT_SCHEMA,
 }
 
-Series = Annotated[tuple[Point, ...], opaque_dated(_series, {"anyOf": [_SERIES_SCHEMA, {"type": "null"}]})]
+Series = Annotated[
+    tuple[Point, ...], Reads(_series, {"anyOf": [_SERIES_SCHEMA, {"type": "null"}]}, dated=True)
+]
 """Values by date, in order of their dates."""
 Actuals = Annotated[
     tuple[Point, ...] | str | None,
-    opaque_dated(_actuals, {"anyOf": [_SERIES_SCHEMA, {"type": "string"}, {"type": "null"}]}),
+    Reads(_actuals, {"anyOf": [_SERIES_SCHEMA, {"type": "string"}, {"type": "null"}]}, dated=True),
 ]
 """Values by date, or the path of a CSV file that holds them."""

@@ -8,10 +8,8 @@ from functools import lru_cache
 from sys import intern
 from typing import Annotated, Any, TypeVar
 
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
-from alignplan.model.values.faults import fault, within
+from alignplan.model.values.faults import Fault, fault, within
+from alignplan.model.values.marks import Reads, Shown
 
 __all__ = [
     "ID_NAMES",
@@ -108,7 +106,7 @@ def listed(item: Callable[[Any], T]) -> Callable[[Any], tuple[T, ...]]:
         if isinstance(value, list):
             try:
                 return tuple([item(entry) for entry in value if entry is not None])
-            except PydanticCustomError:  # once more, to tell which of them it is
+            except Fault:  # once more, to tell which of them it is
                 return tuple([within(at, item, entry) for at, entry in enumerate(value) if entry is not None])
         return (item(value),)
 
@@ -133,14 +131,14 @@ ID_SCHEMA: dict[str, Any] = {
     ]
 }
 
-Text = Annotated[str, WithJsonSchema(TEXT_SCHEMA)]
+Text = Annotated[str, Shown(TEXT_SCHEMA)]
 """A text, kept as written."""
 _listed_words = listed(_word)
-Texts = Annotated[tuple[str, ...], PlainValidator(_words), WithJsonSchema(one_or_many(TEXT_SCHEMA))]
+Texts = Annotated[tuple[str, ...], Reads(_words, one_or_many(TEXT_SCHEMA))]
 """Texts; one may stand alone."""
-Id = Annotated[str, PlainValidator(read_id), WithJsonSchema(ID_SCHEMA)]
+Id = Annotated[str, Reads(read_id, ID_SCHEMA)]
 """A reference to an item by its id, or by its address `parent/child`."""
-Ids = Annotated[tuple[str, ...], PlainValidator(listed(read_id)), WithJsonSchema(one_or_many(ID_SCHEMA))]
+Ids = Annotated[tuple[str, ...], Reads(listed(read_id), one_or_many(ID_SCHEMA))]
 """References; one may stand alone."""
 
 KEPT = (_id, _once)
