@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from alignplan.analysis.assessment import Assessment
@@ -13,11 +12,12 @@ from alignplan.analysis.tree import Branch, outline
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
+from alignplan.records import record
 
 __all__ = ["Advance", "advances"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Advance:
     """An objective, tactic or step: percent done and planned by today, health and its reason.
 

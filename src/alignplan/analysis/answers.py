@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from alignplan.analysis.status import Statuses
 from alignplan.graph.graph import PlanGraph
 from alignplan.model.kinds import Kind
+from alignplan.records import record
 
 __all__ = ["Answers", "answers"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answers:
     """What the work of a plan refers to, by address."""
 

@@ -7,18 +7,18 @@ objective's dates are resolved first; then the earliest and the latest of severa
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from alignplan.graph.circles import order
 from alignplan.graph.graph import PlanGraph
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
+from alignplan.records import record
 
 __all__ = ["Dates", "Span", "dates", "span_of_several"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """First and last day, each unknown where nothing states it."""
 
@@ -34,7 +34,7 @@ def span_of_several(spans: Iterable[Span]) -> Span:
     return Span(min(starts, default=None), max(dues, default=None))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dates:
     """The resolved dates of every objective and tactic."""
 

@@ -11,7 +11,6 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from alignplan.analysis.status import Statuses, step_status
@@ -21,6 +20,7 @@ from alignplan.graph.nodes import Node
 from alignplan.graph.references import references
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
+from alignplan.records import record
 
 __all__ = ["Wait", "circles"]
 
@@ -29,7 +29,7 @@ Point = tuple[str, bool]
 """A start (false) or finish (true) of the item at an address."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wait:
     """`item` waits for `other`.
 

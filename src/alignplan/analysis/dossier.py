@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.health import Health
 from alignplan.analysis.items import Item, Items
@@ -11,13 +9,14 @@ from alignplan.analysis.kpis.standing import KpiStanding
 from alignplan.graph.graph import Link
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
+from alignplan.records import record
 
 __all__ = ["Dossier", "dossier"]
 
 _FIGURED = frozenset((Kind.OBJECTIVE, Kind.TACTIC, Kind.ACTION, Kind.MILESTONE))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dossier:
     """An item as of the day; figures are in percent, none where its kind has them not or they are unknown."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from alignplan.graph.graph import PlanGraph
+from alignplan.records import record
 
 __all__ = ["WorkWeek", "action_weights", "person_days", "work_week"]
 
 _HOURS, _DAYS = 8.0, 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WorkWeek:
     """A working week: hours to a day, days to a week."""
 

@@ -9,7 +9,7 @@ directly, and counted once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.hedged import hedged
@@ -19,6 +19,7 @@ from alignplan.analysis.selectors.choice import Choice
 from alignplan.analysis.tree import outline
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
+from alignplan.records import record
 
 __all__ = ["COLUMNS", "Column", "ColumnGap", "Coverage", "Gaps", "ObjectiveGaps", "Spoken", "gaps"]
 
@@ -27,7 +28,7 @@ Spoken = Mapping[tuple[str, str], bool]
 Question = Callable[[Assessment, Node], Need]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column: the rules that speak of what it lacks, and what it asks of an objective and of its tactics."""
 
@@ -49,7 +50,7 @@ COLUMNS = (
 """The columns, in the order shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnGap:
     """Requirements of a column: met, all of them, waived (among all), and the items that lack something unwaived."""
 
@@ -59,7 +60,7 @@ class ColumnGap:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ObjectiveGaps:
     """An objective with its columns; `tactics` counts what serves it at any depth, `sufficiency` is in percent."""
 
@@ -71,7 +72,7 @@ class ObjectiveGaps:
     columns: dict[str, ColumnGap]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Coverage:
     """All requirements, each counted once; `percent` is unknown where nothing is required."""
 
@@ -81,7 +82,7 @@ class Coverage:
     percent: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gaps:
     """The answer: `orphans` are live tactics that serve no objective."""
 

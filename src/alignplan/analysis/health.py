@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -15,6 +14,7 @@ from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.model.plan import Bands
 from alignplan.model.words import Status
+from alignplan.records import record
 
 __all__ = ["Health", "HealthState", "health", "is_overdue"]
 
@@ -28,7 +28,7 @@ class HealthState(StrEnum):
     NO_DATA = "no_data"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Health:
     """How it goes and why; no state for what is dropped or stands by."""
 

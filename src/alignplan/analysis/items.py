@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -12,13 +11,14 @@ from alignplan.analysis.ownership import owner_of
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
+from alignplan.records import record
 
 __all__ = ["Item", "ItemLink", "Items"]
 
 _DATED = frozenset((Kind.PLAN, Kind.OBJECTIVE, Kind.TACTIC, Kind.ACTION, Kind.MILESTONE))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemLink:
     """A link that an item states: the field, the item it leads to, the weight where one is stated."""
 
@@ -27,7 +27,7 @@ class ItemLink:
     weight: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """An item as of the day: status and dates are those that hold, stated or not."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.items import Items
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
+from alignplan.records import record
 
 __all__ = ["PART_OF", "Ladder", "Step"]
 
@@ -20,7 +20,7 @@ _ON_LADDER = (Kind.OBJECTIVE, Kind.KPI, Kind.TACTIC, Kind.ACTION, Kind.MILESTONE
 _STEPS = frozenset((Kind.ACTION, Kind.MILESTONE))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """An item on a way, and the link over which it was reached from the one before.
 

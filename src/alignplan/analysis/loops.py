@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from alignplan.analysis.status import Statuses
 from alignplan.graph.circles import components, smallest_circles
 from alignplan.graph.graph import PlanGraph
+from alignplan.records import record
 
 __all__ = ["Loops", "loops"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loops:
     """The circles in which live objectives run through `parent`."""
 

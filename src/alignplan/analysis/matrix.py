@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -14,6 +13,7 @@ from alignplan.analysis.tree import Branch, outline
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
+from alignplan.records import record
 
 __all__ = ["Matrix", "MatrixCell", "Of", "Role", "matrix"]
 
@@ -33,7 +33,7 @@ class Role(StrEnum):
     ASSIGNED = "assigned"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MatrixCell:
     """A row and a column that belong together.
 
@@ -47,7 +47,7 @@ class MatrixCell:
     role: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matrix:
     """Rows in the order of the tree, columns in the order of the files, and what is where they meet."""
 

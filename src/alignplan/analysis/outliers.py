@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from statistics import median
 
 from alignplan.model.values import Point
+from alignplan.records import record
 
 __all__ = ["Jump", "future", "jumps"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Jump:
     """A step that stands out: from one actual to the next, and the median step of the series."""
 

@@ -15,7 +15,6 @@ that is live or done, or a contingency: its own, or one whose `when` names it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -25,6 +24,7 @@ from alignplan.graph.nodes import Node
 from alignplan.graph.references import references
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Response, Status
+from alignplan.records import record
 
 __all__ = ["BORDERS", "HIGH_PRIORITY", "Lack", "Risks", "impact_level", "risks"]
 
@@ -49,7 +49,7 @@ class Lack(StrEnum):
     MITIGATION = "mitigated_by"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Risks:
     """What follows from the risks of a plan on a day."""
 

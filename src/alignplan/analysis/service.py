@@ -9,19 +9,18 @@ upward; only what has several ways up (*shared*) is kept in sets, so that it is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from alignplan.analysis.status import Statuses
 from alignplan.graph.circles import components
 from alignplan.graph.graph import PlanGraph
 from alignplan.model.words import Status
+from alignplan.records import record
 
 __all__ = ["Service", "service"]
 
 _NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Service:
     """The number of tactics that serve each objective, itself or through its children."""
 

@@ -8,11 +8,11 @@ children of a parent, or the tactics of an objective, as far as they count.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from alignplan.analysis.status import Statuses
 from alignplan.graph.graph import PlanGraph
 from alignplan.graph.nodes import Node
+from alignplan.records import record
 
 __all__ = ["Shares", "divide", "shares"]
 
@@ -35,7 +35,7 @@ def divide(weights: Sequence[float | None]) -> list[float]:
     return [weight / total for weight in filled]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shares:
     """All shares of a plan, as fractions of 1."""
 

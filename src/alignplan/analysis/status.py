@@ -6,7 +6,6 @@ neither dropped nor standing by *counts*.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,6 +13,7 @@ from alignplan.graph.graph import PlanGraph
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.model.words import ObjectiveStatus, Status
+from alignplan.records import record
 
 __all__ = ["Statuses", "statuses", "step_status", "tactic_status"]
 
@@ -54,7 +54,7 @@ def tactic_status(tactic: Any, today: date) -> Status:
     return Status.ACTIVE if moved or started else Status.PLANNED
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statuses:
     """The status of every objective and tactic on a day, and what follows from it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from alignplan.analysis.kpis.goal import Goal, exact
@@ -12,13 +11,14 @@ from alignplan.graph.circles import components
 from alignplan.graph.graph import PlanGraph
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
+from alignplan.records import record
 
 __all__ = ["Moved", "Sufficiency", "moved", "sufficiency_of_goal", "sufficiency_of_objective"]
 
 _KPIS = frozenset((Kind.KPI,))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sufficiency:
     """In percent of the change that is needed; `applies` is false (n/a) where no KPI has a change to bring about."""
 
@@ -26,7 +26,7 @@ class Sufficiency:
     applies: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moved:
     """What all tactics together bring to each KPI, in its unit."""
 

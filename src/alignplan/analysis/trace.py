@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.ladder import Ladder, Step
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
+from alignplan.records import record
 
 __all__ = ["MOST_WAYS", "Step", "Trace", "trace", "trace_between"]
 
@@ -20,7 +20,7 @@ Way = tuple[Step, ...]
 NextSteps = Callable[[Node], Iterator[Step]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trace:
     """Ways from an item: `up` to what it serves, `down` to what serves it. `complete`: there are no others."""
 
@@ -58,7 +58,7 @@ def _turned(way: Way) -> Way:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Goal:
     """Where a way is to end, and from where it can be reached."""
 

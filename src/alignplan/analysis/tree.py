@@ -17,6 +17,7 @@ from alignplan.graph.graph import PlanGraph
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
+from alignplan.records import record
 
 __all__ = ["IN_CIRCLE", "NO_OBJECTIVE", "Branch", "Grouping", "grouped", "outline"]
 
@@ -39,7 +40,7 @@ class Grouping(StrEnum):
     STATUS = "status"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Branch:
     """A row of a tree. `node` is none for a heading; `reference`: the item stands in full under another parent."""
 

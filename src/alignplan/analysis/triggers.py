@@ -8,7 +8,6 @@ trigger was good, and was not needed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -17,6 +16,7 @@ from alignplan.graph.graph import PlanGraph
 from alignplan.graph.nodes import Node
 from alignplan.graph.references import Reference, references
 from alignplan.model.words import Status
+from alignplan.records import record
 
 __all__ = ["Impossible", "Reason", "impossible"]
 
@@ -29,7 +29,7 @@ class Reason(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Impossible:
     """A condition that can never hold: of whom it speaks, where, and why; `dropped` is what was dropped."""
 

@@ -9,7 +9,6 @@ neither that verb nor says only how.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
 from alignplan.analysis.english import (
@@ -22,6 +21,7 @@ from alignplan.analysis.english import (
     VERBS,
     WEASELS,
 )
+from alignplan.records import record
 
 __all__ = ["Vague", "Want", "vagueness"]
 
@@ -38,7 +38,7 @@ class Want(Enum):
     OBJECT = "an object"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Vague:
     """What a title wants, and the word that shows it (where one does)."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
+from alignplan.records import record
 
 if TYPE_CHECKING:
     from alignplan.analysis.assessment import Assessment
@@ -18,7 +18,7 @@ Member = tuple[Node, tuple[str, ...], float | None]
 """The item that states a weight, where it stands in the item, and the weight itself (`None`: not stated)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Members that divide a whole among them.
 

@@ -9,13 +9,13 @@ bounds nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from alignplan.analysis.dates import Span, span_of_several
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
+from alignplan.records import record
 
 if TYPE_CHECKING:
     from alignplan.analysis.assessment import Assessment
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Outside", "Setters", "Window", "outside"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Window:
     """First and last day, and the items whose span that is: what is served, or the plan for the horizon."""
 
@@ -31,7 +31,7 @@ class Window:
     of: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outside:
     """A stated date outside a window: `day` stands at `steps` of the item's `field`."""
 

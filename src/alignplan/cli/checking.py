@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from alignplan.cli.paths import Reports, display_base, shown_from
 from alignplan.cli.settings import Settings
@@ -14,6 +14,7 @@ from alignplan.diagnostics.report import INTERNAL, CheckAnswer, Summary
 from alignplan.errors import Misuse
 from alignplan.linting.selection import Asked
 from alignplan.loading.discover import find_roots
+from alignplan.records import record
 from alignplan.workspace import Plan
 
 __all__ = ["FAIL_ON", "CheckRequest", "failed", "report"]
@@ -21,7 +22,7 @@ __all__ = ["FAIL_ON", "CheckRequest", "failed", "report"]
 FAIL_ON = ("error", "warning", "info", "never")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CheckRequest:
     """What was asked of `check`."""
 
@@ -31,7 +32,7 @@ class CheckRequest:
     asked: Asked = field(default_factory=Asked)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Wanted:
     """A plan to check, the folder that its paths are shown from, and the files that were named (none: all)."""
 

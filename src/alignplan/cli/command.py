@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
 
 from alignplan.catalog import docstring
 from alignplan.cli.settings import Settings, enter
+from alignplan.records import record
 
 __all__ = ["COMMON", "AsOf", "Colour", "Command", "Directory", "Paged", "Quiet", "Verbose", "command"]
 
@@ -39,7 +39,7 @@ COMMON: dict[str, Any] = {
 """The options of every command, by the name of the setting."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """A command as the help lists it. `run` takes the settings first and returns the exit code."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from alignplan.cache.verdicts import folder as cache_folder
 from alignplan.cli.settings import Settings
@@ -13,6 +12,7 @@ from alignplan.linting.selection import known_thresholds
 from alignplan.model.entry import blank
 from alignplan.model.plan import Bands
 from alignplan.output.document import Cell, Column, Document, Row, Table, Tone
+from alignplan.records import record
 from alignplan.rules.catalog import all_rules
 from alignplan.storage import LARGEST
 from alignplan.text.tree import Limits
@@ -28,7 +28,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """One setting."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
 from alignplan.cli.settings import Settings
 from alignplan.diagnostics.report import CheckAnswer
@@ -13,6 +12,7 @@ from alignplan.errors import Misuse
 from alignplan.output.formats import findings_renderer
 from alignplan.output.ink import Ink, ink_for
 from alignplan.output.streams import write
+from alignplan.records import record
 
 __all__ = ["Reports", "display_base", "shown_from"]
 
@@ -36,7 +36,7 @@ def shown_from(base: str, folder: str) -> Callable[[str], str]:
     return (lambda path: path) if prefix == "." else (lambda path: f"{prefix}/{path}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reports:
     """In which formats an answer is wanted: one on standard output at most, others in files."""
 

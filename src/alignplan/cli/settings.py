@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from alignplan.errors import Misuse
+from alignplan.records import record
 
 if TYPE_CHECKING:
     from alignplan.output.ink import ColourFlag
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Settings", "enter"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """The options that all commands have. `as_of` is the day as typed."""
 
@@ -42,7 +43,7 @@ class Settings:
             raise Misuse(f"--color {typed['color']}: no such choice", "write auto, always or never")
         if "as_of" in typed:
             _day(str(typed["as_of"]), "--as-of")
-        return Settings(**{name: typed.get(name, getattr(self, name)) for name in self.__slots__})  # type: ignore[arg-type]
+        return replace(self, **typed)  # type: ignore[arg-type]
 
 
 def _day(text: str, said: str) -> date:

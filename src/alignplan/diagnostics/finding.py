@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from alignplan.records import record
 
 __all__ = ["Finding", "Part", "Place", "Related", "Route", "Severity"]
 
@@ -34,7 +35,7 @@ class Part(StrEnum):
     VALUE = "value"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A place in a plan file, as a symbol.
 
@@ -48,7 +49,7 @@ class Place:
     span: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Related:
     """Another place that a finding speaks of, such as the other end of a bad link."""
 
@@ -56,7 +57,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One fault, in the words of the rule that saw it.
 

@@ -6,14 +6,14 @@ An importer neither opens nor writes files; the door does both. It refuses in on
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from alignplan.errors import Misuse
+from alignplan.records import record
 
 __all__ = ["ImportRefused", "Imported", "Importer"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Imported:
     """A whole plan, ready to be written: nothing of it is on disk yet."""
 
@@ -27,7 +27,7 @@ class ImportRefused(Misuse):
     """An input that cannot become a plan: one line that names the file, the place where known, and the reason."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Importer:
     """One format that can be read."""
 

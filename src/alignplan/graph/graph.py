@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from alignplan.graph.nodes import Node
@@ -12,6 +11,7 @@ from alignplan.model.entry import blank
 from alignplan.model.kinds import CHILDREN, SECTIONS, Kind
 from alignplan.model.plan import Plan, PlanFile
 from alignplan.model.values import Link as Stated
+from alignplan.records import record
 
 __all__ = ["Duplicate", "Link", "PlanGraph"]
 
@@ -24,7 +24,7 @@ _PARENT_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duplicate:
     """An id that stands twice: the first holds."""
 
@@ -32,7 +32,7 @@ class Duplicate:
     second: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A typed edge between two items that are there; `type` is the field that states it."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
+from alignplan.records import record
 
 __all__ = ["Reference", "all_found", "references"]
 
@@ -15,7 +15,7 @@ Steps = tuple[str | int, ...]
 Sections = Sequence[tuple[Kind, Mapping[str, Any]]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A reference as it is written: `source` says `ref` in `field`, at `steps` below its own place.
 

@@ -13,6 +13,7 @@ from alignplan.linting.selection import ALWAYS, Selection
 from alignplan.linting.waivers import Waivers, read_waivers
 from alignplan.loading.globs import matches
 from alignplan.loading.load import Loaded
+from alignplan.records import record
 from alignplan.rules.catalog import all_rules
 from alignplan.rules.interface import Rule, Tier, from_engine
 
@@ -22,7 +23,7 @@ _GLOB = frozenset("*?[")
 _CRASH = Rule(INTERNAL, "internal-error", Tier.BASIC, Severity.ERROR, from_engine)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judged:
     """A finding with its rule and severity; waived ones say why."""
 

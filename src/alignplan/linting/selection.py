@@ -12,6 +12,7 @@ from alignplan.diagnostics.finding import Finding, Part, Place, Severity
 from alignplan.errors import Misuse
 from alignplan.model.plan import Lint
 from alignplan.model.values import percent_of
+from alignplan.records import record
 from alignplan.rules.catalog import all_rules
 from alignplan.rules.interface import Rule, Tier
 
@@ -33,7 +34,7 @@ GENERAL_THRESHOLDS: Mapping[str, float] = {"lead": float(LEAD_DAYS), "priority":
 """Numbers that several rules share: the days within which work is planned finely, the priority that is high."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """What was typed: rules by code, name or prefix."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from pydantic_core import ValidationError
 
 from alignplan.model.values import Fault, shown
+from alignplan.records import record
 
 __all__ = ["Problem", "nearest_key", "problems", "understood"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """A fault of a value: the code of its finding, what is wrong, and the next step."""
 

@@ -6,7 +6,6 @@ import csv
 import io
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
@@ -16,13 +15,14 @@ from alignplan.loading.files import SourceFile
 from alignplan.model.kinds import addressed
 from alignplan.model.measures import Kpi
 from alignplan.model.values import Point, amount_of, day_of, shown
+from alignplan.records import record
 from alignplan.storage.folders import Folder
 from alignplan.text.encoding import decode
 
 __all__ = ["read_series"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceStamp:
     """A series file and its state before it was read; no stamp where there is no such file."""
 

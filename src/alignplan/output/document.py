@@ -5,10 +5,10 @@ Every text may come from a plan; renderers treat it as data (no markup, no contr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from alignplan.output.tone import Tone
+from alignplan.records import record
 
 __all__ = ["Align", "Block", "Cell", "Column", "Document", "Facts", "Prose", "Row", "Table", "Tone"]
 
@@ -24,7 +24,7 @@ class Align(StrEnum):
     CENTER = "center"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A text to read and the exact value behind it (left out: the text itself)."""
 
@@ -38,7 +38,7 @@ class Cell:
         return self.text if isinstance(self.value, type) else self.value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column: `title` for people, `key` for machines (CSV and TSV headers).
 
@@ -51,7 +51,7 @@ class Column:
     shrink: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A row; in a tree `depth` (0 at the top) says where it hangs: below the last row of smaller depth."""
 
@@ -59,7 +59,7 @@ class Row:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """Rows under columns. As a `tree` the first column is indented by depth with guides (text inks only)."""
 
@@ -69,7 +69,7 @@ class Table:
     tree: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """Names and values about one thing."""
 
@@ -77,7 +77,7 @@ class Facts:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prose:
     """Lines of text, each with one tone."""
 
@@ -87,7 +87,7 @@ class Prose:
 Block = Table | Facts | Prose
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """Blocks from top to bottom. CSV and TSV print the first table alone."""
 

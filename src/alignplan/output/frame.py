@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from alignplan.diagnostics.report import Excerpt, Spot
 from alignplan.output.escape import Shown
 from alignplan.output.ink import Ink, Pen
 from alignplan.output.source import SourceLine, source_line
+from alignplan.records import record
 
 __all__ = ["Frame", "Mark", "frames_of", "gutter_of"]
 
@@ -19,7 +20,7 @@ _NARROWEST_LINE = 20
 _LONGEST_BLOCK, _HEAD_LINES, _TAIL_LINES = 8, 4, 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A spot that is underlined with `sign`, with a short text beside it."""
 
@@ -30,7 +31,7 @@ class Mark:
     pen: Pen
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """The marks in one file, the first of them named in the arrow line, and the lines to show by their number."""
 
@@ -57,7 +58,7 @@ class Frame:
         return _Block(self.marks[0], first, last) if last > first else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Block:
     """A mark over the lines `first` to `last`."""
 
@@ -71,7 +72,7 @@ class _Block:
         return self.first + _HEAD_LINES <= number <= self.last - _TAIL_LINES
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Drawing:
     """One frame while it is drawn."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from alignplan.output.document import Row, Table
 from alignplan.output.escape import Shown
 from alignplan.output.guides import guides
 from alignplan.output.ink import Ink, Pen
 from alignplan.output.measure import cut, pad, width
+from alignplan.records import record
 
 __all__ = ["GAP", "Grid", "GridRow", "lay_out"]
 
@@ -19,7 +19,7 @@ GAP = 2
 _NARROWEST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GridRow:
     """A row: the guide of a tree before its first text, and the texts."""
 
@@ -28,7 +28,7 @@ class GridRow:
     texts: tuple[Shown, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table with a width for each column."""
 

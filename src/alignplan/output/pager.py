@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import IO
+
+from alignplan.records import record
 
 __all__ = ["Pager", "find_pager"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pager:
     """A program to read long output in."""
 

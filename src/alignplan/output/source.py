@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from alignplan.output.escape import Shown
 from alignplan.output.ink import Ink
 from alignplan.output.measure import cut, width
+from alignplan.records import record
 
 __all__ = ["SourceLine", "source_line"]
 
 _TAB = "    "
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceLine:
     """The part of a line that is shown; `start` is the offset of its first character in the line."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from alignplan.analysis.assessment import Assessment
 from alignplan.diagnostics.finding import Finding, Part, Place, Related, Severity
 from alignplan.graph.nodes import Node
 from alignplan.graph.references import Reference
+from alignplan.records import record
 
 __all__ = [
     "Finding",
@@ -35,7 +36,7 @@ class Tier(StrEnum):
     ON_DEMAND = "on demand"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """One rule. Its module's docstring is its page; `find` gives what does not fit, in the order of the plan.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from alignplan.records import record
 from alignplan.text.events import (
     MAPPING_END,
     MAPPING_START,
@@ -19,7 +19,7 @@ from alignplan.text.events import (
 __all__ = ["TextFault", "cut", "syntax_fault"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextFault:
     """A fault with its place as offsets in characters (end exclusive). `first` is the other place, if there is one."""
 

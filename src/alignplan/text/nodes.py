@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from alignplan.records import record
 from alignplan.text.faults import TextFault
 
 __all__ = ["BROKEN", "LIMITS", "NULLS", "Broken", "Limits", "Quoted", "Tree"]
@@ -30,7 +31,7 @@ class Broken:
 BROKEN = Broken()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     """What a file may hold. Depth counts open mappings and lists; `alias_nodes` what all aliases stand for."""
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
+from alignplan.records import record
 from alignplan.text.events import (
     ALIAS,
     MAPPING_END,
@@ -24,7 +25,7 @@ Span = tuple[int, int]
 _DEPTH = 64
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Node:
     """Spans of a key (where it has one) and of its value, in characters, end exclusive."""
 

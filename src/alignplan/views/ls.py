@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from alignplan.analysis.items import Item, ItemLink
 from alignplan.diagnostics.report import Spot
 from alignplan.output.document import Cell, Column, Row, Table, Tone
 from alignplan.output.readable import day, word
+from alignplan.records import record
 
 __all__ = ["SPARE", "Listed", "answer", "entry", "table"]
 
@@ -28,7 +28,7 @@ _COLUMNS = (
 _STATUS_TONES = {"done": Tone.GOOD, "dropped": Tone.MUTED, "paused": Tone.WARN}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listed:
     """An item with its place; its links are looked up for those who read them."""
 

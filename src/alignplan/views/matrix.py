@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from alignplan.analysis.matrix import Matrix, MatrixCell, Of, Role
 from alignplan.graph.nodes import Node
 from alignplan.output.document import Align, Block, Cell, Column, Prose, Row, Table, Tone
 from alignplan.output.readable import UNKNOWN, percent
+from alignplan.records import record
 
 __all__ = ["answer", "document", "sheet"]
 
@@ -19,7 +19,7 @@ Texts = Mapping[tuple[str, str], str]
 _MARKS = {Role.OWNER: "●", Role.ASSIGNED: "○"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Words:
     name: str
     title: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from alignplan.analysis.tree import Branch
@@ -11,6 +10,7 @@ from alignplan.model.kinds import Kind
 from alignplan.model.plan import Plan
 from alignplan.output.document import Align, Block, Cell, Column, Prose, Row, Table, Tone
 from alignplan.output.readable import day, percent, state
+from alignplan.records import record
 
 __all__ = ["LUXURY", "SPARE", "TreeNode", "answer", "document", "sheet"]
 
@@ -30,7 +30,7 @@ _COLUMNS = (
 _SHEET = (Column("depth", "depth"), Column("parent", "parent"), *_COLUMNS)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TreeNode:
     """A row of the tree with its figures: progress in percent, health as the JSON answers call it."""
 

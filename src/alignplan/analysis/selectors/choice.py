@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from alignplan.analysis.assessment import Assessment
@@ -15,11 +14,12 @@ from alignplan.analysis.selectors.reach import above, below, reached
 from alignplan.graph.graph import PlanGraph
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
+from alignplan.records import record
 
 __all__ = ["Choice", "choose"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """Chosen items; `members` is none where nothing was asked: then it is all of them. `asked` is what was typed."""
 
@@ -68,7 +68,7 @@ def choose(
     return Choice(plan.graph, frozenset(chosen - evaluation.any_of(without)), asked.strip())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Evaluation:
     """Sets of items for parsed selectors."""
 

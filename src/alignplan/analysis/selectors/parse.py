@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from alignplan.errors import Misuse
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
+from alignplan.records import record
 
 __all__ = ["Atom", "Key", "Term", "parse"]
 
@@ -26,7 +26,7 @@ class Key(StrEnum):
     DUE = "due"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Atom:
     """One condition: an id, or the value of a key; then steps `up` to what it serves, `down` to what serves it.
 

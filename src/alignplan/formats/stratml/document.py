@@ -6,14 +6,16 @@ Texts are empty (never None) where the document has nothing. Both parts and all 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
+
+from alignplan.records import record
 
 __all__ = ["Aim", "AimKind", "Descriptor", "Document", "Extra", "Indicator", "Organization", "Relationship", "Result",
            "ResultKind", "Role", "Stakeholder", "Statement", "Submitter", "Value"]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extra:
     """What the schema does not know, as raw XML: whole elements, and attributes as `name="value"`."""
 
@@ -21,7 +23,7 @@ class Extra:
     elements: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Role:
     """The part that a stakeholder plays in one place."""
 
@@ -31,7 +33,7 @@ class Role:
     """`Performer`, `Beneficiary`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stakeholder:
     """A mention of a party in one place; the same party may be mentioned in many."""
 
@@ -43,7 +45,7 @@ class Stakeholder:
     extra: Extra
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Descriptor:
     """A word for a result: `Status = Adopted`."""
 
@@ -58,7 +60,7 @@ class ResultKind(Enum):
     ACTUAL = "actual"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """A target or an actual result, in words as written."""
 
@@ -72,7 +74,7 @@ class Result:
     descriptors: tuple[Descriptor, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relationship:
     """How an indicator relates to another thing."""
 
@@ -83,7 +85,7 @@ class Relationship:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indicator:
     """A PerformanceIndicator."""
 
@@ -108,7 +110,7 @@ class AimKind(Enum):
     OBJECTIVE = "objective"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Aim:
     """A Goal or an Objective."""
 
@@ -124,7 +126,7 @@ class Aim:
     extra: Extra
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Organization:
     """Whose plan it is; a document may name several."""
 
@@ -136,7 +138,7 @@ class Organization:
     extra: Extra
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """A vision or a mission."""
 
@@ -145,7 +147,7 @@ class Statement:
     extra: Extra = field(default_factory=Extra)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """A value of the organization."""
 
@@ -154,7 +156,7 @@ class Value:
     extra: Extra
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Submitter:
     """Who put the document into this form: not its owner."""
 
@@ -165,7 +167,7 @@ class Submitter:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """One whole plan or report."""
 

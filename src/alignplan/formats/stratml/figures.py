@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from alignplan.records import record
 
 __all__ = ["Number", "length_of_period", "parse_day", "parse_number"]
 
@@ -22,7 +23,7 @@ _MAX_VALUE = 10**15
 """What the plan format takes for a number at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A number that was understood. `percent`: it was written with a percent sign."""
 

@@ -15,10 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from alignplan.formats.stratml.document import Document
+from alignplan.records import record
 
 __all__ = ["Place", "places"]
 
@@ -26,7 +26,7 @@ _Code = tuple[str, ...]
 _MAX_PARTS = 32
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where an aim belongs. Aims are numbered in document order, goals and objectives together."""
 
@@ -50,7 +50,7 @@ def places(document: Document, *, from_codes: bool) -> list[Place]:
     ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Outline:
     """The aims by number: the goal over each (None for a goal), its code in parts, and where each code stands."""
 

@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -18,13 +17,14 @@ from itertools import pairwise
 from alignplan.formats.stratml.document import Indicator, Result, ResultKind
 from alignplan.formats.stratml.figures import length_of_period, parse_day, parse_number
 from alignplan.formats.stratml.report import Tally
+from alignplan.records import record
 
 __all__ = ["Figure", "Series", "figures", "series"]
 
 _BASELINES = frozenset({"baseline", "annual baseline"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A result, and what of it was understood."""
 
@@ -56,7 +56,7 @@ class Figure:
         return any(word in _BASELINES for word in words)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Series:
     """The figures of one KPI, each result used once at most; all have a value."""
 

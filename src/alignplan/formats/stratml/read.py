@@ -7,6 +7,7 @@ from xml.parsers import expat
 
 from alignplan.formats.interface import ImportRefused
 from alignplan.formats.stratml.element import Element
+from alignplan.records import record
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_ELEMENTS", "XmlFile", "read", "refuse", "shown"]
 
@@ -16,7 +17,7 @@ MAX_ELEMENTS = 300_000
 """Elements and attributes of one document, together."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class XmlFile:
     """A whole document: its root, and what stands around the root."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Annotated, Any
@@ -12,6 +11,7 @@ from typing import Annotated, Any
 from alignplan.model.values.faults import CLOSED, fault, fields_of, within
 from alignplan.model.values.marks import Reads
 from alignplan.model.values.texts import shown
+from alignplan.records import record
 
 __all__ = [
     "EFFORT_KEYS",
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duration:
     """A length of time: `amount` of `unit` (`h` hours, `d` days, `w` weeks, `m` calendar months)."""
 
@@ -100,7 +100,7 @@ Lag = Annotated[Duration, Reads(read_lag, {"type": "string", "pattern": rf"^[-+]
 """A duration that may be negative."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Effort:
     """How much work: the likely value, and its range where it was estimated in three points."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Annotated, Any
 
@@ -13,6 +12,7 @@ from alignplan.model.values.faults import fault, within
 from alignplan.model.values.marks import Reads
 from alignplan.model.values.numbers import PERCENT_SCHEMA, WEIGHT_SCHEMA, read_percent, read_weight
 from alignplan.model.values.texts import ID_NAMES, ID_SCHEMA, one_or_many, read_id, shown
+from alignplan.records import record
 
 __all__ = ["AfterLink", "Afters", "Allocations", "Link", "Shares"]
 
@@ -80,7 +80,7 @@ Allocations = Annotated[tuple[Link, ...], Reads(_allocations, _weighted_schema(P
 """References with a percentage of a full day: one id, a list, or `{id: 50%}`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AfterLink:
     """What must come first: the item, the kind of dependency (`finish-start` …) and the lag."""
 

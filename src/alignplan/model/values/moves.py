@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any
 
@@ -11,6 +10,7 @@ from alignplan.model.values.faults import CLOSED, fault, fields_of, within
 from alignplan.model.values.marks import Reads
 from alignplan.model.values.numbers import AMOUNT_SCHEMA, read_amount
 from alignplan.model.values.texts import ID_NAMES, read_id, shown
+from alignplan.records import record
 
 __all__ = ["MOVE_KEYS", "Move", "Moves"]
 
@@ -18,7 +18,7 @@ __all__ = ["MOVE_KEYS", "Move", "Moves"]
 MOVE_KEYS = ("by", "lag")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Move:
     """The change that a tactic alone brings to a KPI, in its unit, and how long after the work it shows."""
 

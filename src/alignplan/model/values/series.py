@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
@@ -11,6 +10,7 @@ from alignplan.model.values.faults import CLOSED, Fault, fault, fields_of, withi
 from alignplan.model.values.marks import Context, Reads
 from alignplan.model.values.numbers import AMOUNT_SCHEMA, read_amount
 from alignplan.model.values.texts import TEXT_SCHEMA, read_text, shown
+from alignplan.records import record
 
 __all__ = ["POINT_KEYS", "Actuals", "Point", "Series"]
 
@@ -18,7 +18,7 @@ __all__ = ["POINT_KEYS", "Actuals", "Point", "Series"]
 POINT_KEYS = ("value", "note")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """A value on a day, with the note that was written beside it."""
 

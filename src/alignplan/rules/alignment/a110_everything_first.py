@@ -59,18 +59,18 @@ tactics:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from alignplan.analysis.assessment import Assessment
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
+from alignplan.records import record
 from alignplan.rules.interface import Finding, Part, Rule, Severity, Tier, at, related
 from alignplan.rules.phrases import MOST_RELATED
 
 _WHO = (Kind.TEAM, Kind.PERSON)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Heap:
     """A way to have too much at once: what it is of, which field brought it together, and the way out."""
 
