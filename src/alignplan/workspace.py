@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from alignplan.graph.graph import PlanGraph
     from alignplan.graph.networks import Network
     from alignplan.linting.engine import Verdict
+    from alignplan.linting.report import Report
     from alignplan.linting.selection import Asked, Selection
     from alignplan.loading.load import Loaded
     from alignplan.storage.folders import Folder
@@ -37,6 +38,7 @@ class Plan:
         watch: Callable[[int, int], object] | None = None,
         *,
         drafts: Mapping[str, bytes | None] | None = None,
+        remembered: bool = False,
     ) -> None:
         self.root = root
         """The absolute path of the root file."""
@@ -45,6 +47,7 @@ class Plan:
         """When reading began: what changed shortly before may have changed again since."""
         self._watch = watch
         self._drafts = drafts
+        self._remembered = remembered
         self.crashed: list[tuple[str, Exception]] = []
         """Rules that crashed while they judged this plan, by code: bugs of ours."""
 
@@ -65,7 +68,7 @@ class Plan:
         """All files as models, with what was found while reading."""
         from alignplan.loading.load import load
 
-        return load(self.source, os.path.basename(self.root), self._watch)
+        return load(self.source, os.path.basename(self.root), self._watch, faces=self._remembered)
 
     @property
     def files(self) -> list[str]:
@@ -109,6 +112,10 @@ class Plan:
 
     def check(self, asked: Asked | None = None, *, shown: Callable[[str], str] | None = None) -> CheckAnswer:
         """What does not fit. `shown` turns a path relative to the plan's folder into one to print."""
+        return self.report(asked, shown=shown).answer
+
+    def report(self, asked: Asked | None = None, *, shown: Callable[[str], str] | None = None) -> Report:
+        """The same, with what was judged beside each finding."""
         from alignplan.linting.report import build
 
         shown = shown or (lambda path: path)
@@ -132,18 +139,25 @@ class Plan:
             raise verdict.crashed[0][1]  # what a column's rule does not say must not pass for met
         return gaps(self.assessment, choice, spoken(verdict))
 
-    def remember(self, answer: CheckAnswer, *, strict: bool, base: str) -> None:
+    def remember(self, report: Report, asked: Asked, *, base: str) -> None:
         """Keep the answer of `check` for as long as nothing changes; see :mod:`alignplan.cache`."""
         from alignplan.cache.answers import to_data
-        from alignplan.cache.verdicts import key_of, new_entry, store
+        from alignplan.cache.verdicts import key_of, new_entry, store, store_memory
+        from alignplan.linting.memory import memory_of
 
+        answer = report.answer
         loaded = self.loaded
         files = {file.path: (file.stamp, file.digest) for file in loaded.files}
         files.update({entry.path: (entry.stamp, "") for entry in loaded.series})
         files.update(dict.fromkeys(loaded.absent, (None, "")))
         paths = {os.path.join(self.folder, path): state for path, state in files.items()}
         entry = new_entry(self.opened, loaded.folders, paths, to_data(answer))
-        store(key_of(self.root, answer.as_of, strict, base), entry)
+        key = key_of(self.root, answer.as_of, asked.strict, base)
+        store(key, entry)
+        if self._remembered:
+            memory = memory_of(self.assessment, loaded, self.selection(asked), report.judged)
+            if memory is not None:
+                store_memory(key, entry, memory.to_data())
 
     def _text_of(self, path: str) -> str:
         from alignplan.loading.files import text_of

@@ -1,7 +1,8 @@
 """The verdict on an unchanged plan, replayed: the files' stamps are looked at, and what was printed is printed again.
 
-An entry is a folder: `entry.json` (stamps, digests, the answer) and one text for each way of printing that was asked
-for, named after the answer that it shows. Each is sealed with its digest, written whole and then put in place, so that
+An entry is a folder: `entry.json` (stamps, digests, the answer), what the check knew besides (see
+:mod:`alignplan.cache.renewal`), and one text for each way of printing that was asked for, both named after the answer
+that they belong to. Each is sealed with its digest, written whole and then put in place, so that
 neither two runs at once nor a damaged disk make one say what no check has said.
 """
 
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
 
     Entry = dict[str, Any]
 
-__all__ = ["Entry", "folder", "key_of", "lookup", "new_entry", "store", "store_text", "text_of"]
+__all__ = ["Entry", "folder", "key_of", "lookup", "memory", "new_entry", "renewed", "store", "store_memory",
+           "store_text", "text_of"]  # fmt: skip
 
 _LAYOUT = 2
 _RACY = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was read may have changed again within one tick of its clock."""
 _MOST_ENTRIES = 128
+_MOST_CHANGED = 8
+"""Files that may have changed where a verdict is renewed; with more the plan is checked as a whole."""
 _LARGEST = 1 << 30
 _ENTRY = "entry.json"
 _ABSENT = [0, 0, 0, 0]
@@ -56,26 +60,28 @@ def _source() -> int:
 # ------------------------------------------------------------ entries
 
 
-def lookup(key: str) -> Entry | None:
-    """The entry, where every file is as it was; none otherwise. Never raises."""
+def lookup(key: str) -> tuple[Entry, list[str]] | None:
+    """The entry, and the files that changed since, if few did; none otherwise. Never raises."""
     now = time.time_ns()
     try:
         entry: Entry = json.loads(_unsealed(storage.read(_place(key, _ENTRY), _LARGEST)))
-        stale = _unchanged(entry)
+        changed: list[str] = []
+        stale = _unchanged(entry, changed)
         if stale is None:
             return None
         latest: int = max(stamp[3] for stamp in entry["files"].values())
     except (OSError, storage.Unreadable, ValueError, LookupError, TypeError, AttributeError):
         return None
-    if stale and latest < now - _RACY:
+    if stale and not changed and latest < now - _RACY:
         store(key, {**entry, "made": now})  # next time the stamps alone will do
-    return entry
+    return entry, changed
 
 
-def _unchanged(entry: Entry) -> bool | None:
-    """Whether the stamps had to be brought up to date; none where something changed.
+def _unchanged(entry: Entry, differing: list[str]) -> bool | None:
+    """Whether the stamps had to be brought up to date; none where files came, went or changed in number.
 
-    Folders come first, since they tell of files that came or went; contents are read only where stamps differ.
+    The few that changed are added to `differing`. Folders come first, since they tell of files that came or went;
+    contents are read only where stamps differ.
     """
     made, stale = entry["made"], False
     folders, files = entry["folders"], entry["files"]
@@ -95,7 +101,10 @@ def _unchanged(entry: Entry) -> bool | None:
             :4
         ] or stamp.changed > made - _RACY:
             if stamp.size != kept[0] or storage.digest(storage.read(path)) != kept[4]:
-                return None
+                differing.append(path)
+                if kept[:4] == _ABSENT or len(differing) > _MOST_CHANGED:
+                    return None
+                continue
             files[path] = [stamp.size, stamp.mtime, stamp.inode, stamp.changed, kept[4]]
             stale = True
     return stale
@@ -132,6 +141,34 @@ def store(key: str, entry: Entry) -> None:
         _prune()
     except (OSError, ValueError):
         pass
+
+
+def renewed(
+    entry: Entry, made: int, files: dict[str, tuple[storage.Stamp | None, str]], answer: list[Any]
+) -> Entry:
+    """The entry with a new answer, after some of its files were read again since `made` (nanoseconds)."""
+    new = new_entry(made, entry["folders"], files, answer)
+    return {**new, "files": {**entry["files"], **new["files"]}}
+
+
+def memory(key: str, entry: Entry) -> Any:
+    """What else the check knew; raises `OSError`, `ValueError` or :class:`alignplan.storage.Unreadable`."""
+    return json.loads(_unsealed(storage.read(_place(key, _memory_name(entry)), _LARGEST)))
+
+
+def store_memory(key: str, entry: Entry, known: Any) -> None:
+    """Keep what else the check knew, as plain data; a cache that cannot be written is no fault."""
+    try:
+        if folder() and os.path.isdir(_place(key)):
+            storage.empty(_place(key), but=(_ENTRY, entry["id"]))
+            content = json.dumps(known, separators=(",", ":")).encode()
+            storage.write_atomic(_place(key, _memory_name(entry)), _sealed(content))
+    except (OSError, ValueError):
+        pass
+
+
+def _memory_name(entry: Entry) -> str:
+    return f"{entry['id']}-memory.json"
 
 
 # ------------------------------------------------------------ texts

@@ -81,7 +81,7 @@ def _wanted(settings: Settings, request: CheckRequest) -> list[_Wanted]:
     common = os.path.commonpath([os.path.dirname(root) for root in found]) if len(found) > 1 else ""
     return [
         _Wanted(
-            Plan(root, settings.today, watcher(settings)),
+            Plan(root, settings.today, watcher(settings), remembered=_is_plain(request.asked)),
             display_base(root, common),
             None if files is None else frozenset(files),
         )
@@ -91,12 +91,18 @@ def _wanted(settings: Settings, request: CheckRequest) -> list[_Wanted]:
 
 def _answer(settings: Settings, wanted: _Wanted, asked: Asked) -> CheckAnswer:
     plan = wanted.plan
-    answer = plan.check(asked, shown=wanted.shown)
+    report = plan.report(asked, shown=wanted.shown)
+    answer = report.answer
     if settings.verbose:
         _note_what_ran(settings, plan, asked)
-    if asked == Asked(strict=asked.strict) and not answer.crashed:
-        plan.remember(answer, strict=asked.strict, base=wanted.base)
+    if _is_plain(asked) and not answer.crashed:
+        plan.remember(report, asked, base=wanted.base)
     return answer if wanted.files is None else _limited(wanted, answer)
+
+
+def _is_plain(asked: Asked) -> bool:
+    """Whether no rules were typed, so that the answer is worth keeping."""
+    return asked == Asked(strict=asked.strict)
 
 
 def _note_what_ran(settings: Settings, plan: Plan, asked: Asked) -> None:

@@ -28,9 +28,23 @@ def answered(arguments: list[str]) -> int | None:
     root = _root_above(request) if request is not None else None
     if request is None or root is None:
         return None
-    key = key_of(root, request.as_of, request.strict, _base(os.path.dirname(root)))
-    entry = lookup(key)
+    base = _base(os.path.dirname(root))
+    key = key_of(root, request.as_of, request.strict, base)
+    found = lookup(key)
+    entry = found[0] if found is not None else None
+    if found is not None and found[1]:
+        entry = _renewed(key, *found, root, base)
     return _checked(request) if entry is None else _replayed(request, key, entry)
+
+
+def _renewed(
+    key: str, entry: dict[str, Any], changed: list[str], root: str, base: str
+) -> dict[str, Any] | None:
+    """The entry after some files changed, where they can be judged alone."""
+    from alignplan.cache.renewal import renew
+    from alignplan.cli.paths import shown_from
+
+    return renew(key, entry, changed, root, shown_from(base, os.path.dirname(root)))
 
 
 def _root_above(request: Request) -> str | None:

@@ -7,30 +7,20 @@ from dataclasses import dataclass, field
 
 from alignplan.analysis.assessment import Assessment
 from alignplan.diagnostics.finding import Finding, Part, Place, Severity
-from alignplan.diagnostics.report import INTERNAL, Waiver
+from alignplan.diagnostics.report import INTERNAL
+from alignplan.linting.judged import Judged
 from alignplan.linting.muting import lost_fields, spoken
 from alignplan.linting.selection import ALWAYS, Selection
 from alignplan.linting.waivers import Waivers, read_waivers
 from alignplan.loading.globs import matches
 from alignplan.loading.load import Loaded
-from alignplan.records import record
 from alignplan.rules.catalog import all_rules
 from alignplan.rules.interface import Rule, Tier, from_engine
 
-__all__ = ["Judged", "Verdict", "judge"]
+__all__ = ["Verdict", "judge"]
 
 _GLOB = frozenset("*?[")
 _CRASH = Rule(INTERNAL, "internal-error", Tier.BASIC, Severity.ERROR, from_engine)
-
-
-@record
-class Judged:
-    """A finding with its rule and severity; waived ones say why."""
-
-    finding: Finding
-    rule: Rule
-    severity: Severity
-    waived: Waiver | None = None
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from alignplan.diagnostics.finding import Part, Place
 from alignplan.diagnostics.report import INTERNAL, Excerpt, LocatedRelated, Reported, Spot
-from alignplan.linting.engine import Judged
+from alignplan.linting.judged import Judged
 from alignplan.text.places import Lines, Places, locate
 
 __all__ = ["Locator"]
@@ -37,12 +37,7 @@ class Locator:
         """A finding with its lines and columns."""
         finding, rule = judged.finding, judged.rule
         spot = self.spot(finding.place)
-        related = tuple(
-            LocatedRelated(
-                there := self.spot(entry.place), entry.message, self._excerpt(entry.place.file, there)
-            )
-            for entry in finding.related
-        )
+        related = tuple(self.related(entry.place, entry.message) for entry in finding.related)
         return Reported(
             code=finding.code,
             name=rule.name,
@@ -54,10 +49,15 @@ class Locator:
             label=finding.label,
             help=finding.help,
             url=ISSUES_URL if finding.code == INTERNAL else f"{RULES_URL}{finding.code}.html",
-            excerpt=self._excerpt(finding.place.file, spot),
+            excerpt=self.excerpt(finding.place.file, spot),
             related=related,
             waived=judged.waived,
         )
+
+    def related(self, place: Place, message: str) -> LocatedRelated:
+        """Another place with its lines and columns."""
+        there = self.spot(place)
+        return LocatedRelated(there, message, self.excerpt(place.file, there))
 
     def spot(self, place: Place) -> Spot:
         """The lines and columns of a place."""
@@ -79,7 +79,8 @@ class Locator:
             self._sources[file] = _Source(text, Lines(text))
         return self._sources[file]
 
-    def _excerpt(self, file: str, spot: Spot) -> Excerpt | None:
+    def excerpt(self, file: str, spot: Spot) -> Excerpt | None:
+        """The lines around a spot."""
         lines = self._source(file).lines
         last = min(spot.end_line + (_EXCERPT_AFTER if spot.end_line == spot.line else 0), len(lines))
         last = min(last, spot.line + _EXCERPT_MOST - 1)

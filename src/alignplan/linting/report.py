@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from alignplan.diagnostics.finding import Severity
 from alignplan.diagnostics.report import CheckAnswer, Reported, Summary
-from alignplan.linting.engine import Verdict
+from alignplan.linting.judged import Judged
 from alignplan.linting.locate import Locator
+from alignplan.records import record
 
-__all__ = ["build", "summary_of"]
+if TYPE_CHECKING:
+    from alignplan.linting.engine import Verdict
+
+__all__ = ["Report", "build", "in_order", "summary_of"]
+
+
+@record
+class Report:
+    """The answer of `check`, and beside each of its findings what was judged."""
+
+    answer: CheckAnswer
+    judged: tuple[Judged, ...]
 
 
 def build(
@@ -22,19 +35,23 @@ def build(
     items: int,
     text_of: Callable[[str], str],
     shown: Callable[[str], str],
-) -> CheckAnswer:
+) -> Report:
     """The findings of a verdict with lines and columns, in the order of the files and of their lines."""
     locator = Locator(text_of, shown)
     position = {path: at for at, path in enumerate(files)}
     reported = [
-        (position.get(judged.finding.place.file, len(position)), locator.report(judged))
+        (position.get(judged.finding.place.file, len(position)), locator.report(judged), judged)
         for judged in verdict.judged
     ]
-    reported.sort(
-        key=lambda entry: (entry[0], entry[1].spot.line, entry[1].spot.column, entry[1].code, entry[1].item)
-    )
-    findings = tuple(entry for _, entry in reported)
-    return CheckAnswer(as_of.isoformat(), root, findings, summary_of(findings, len(files), items, as_of))
+    reported.sort(key=lambda entry: in_order(entry[0], entry[1]))
+    findings = tuple(entry for _, entry, _ in reported)
+    answer = CheckAnswer(as_of.isoformat(), root, findings, summary_of(findings, len(files), items, as_of))
+    return Report(answer, tuple(judged for _, _, judged in reported))
+
+
+def in_order(file: int, entry: Reported) -> tuple[int, int, int, str, str]:
+    """What findings are sorted by: their file's place in the plan, their lines and columns, their rule and item."""
+    return file, entry.spot.line, entry.spot.column, entry.code, entry.item
 
 
 def summary_of(findings: tuple[Reported, ...], files: int, items: int, as_of: date) -> Summary:

@@ -43,6 +43,8 @@ class SourceFile:
     digest: str = ""
     stamp: storage.Stamp | None = None
     waivers: bool = False
+    face: str = ""
+    """What it shows of itself to the rest of the plan, where that was asked for: see :mod:`alignplan.loading.faces`."""
 
     @property
     def lost_section(self) -> bool:
@@ -65,6 +67,7 @@ def load_file(
     root: bool = False,
     year_starts: int | None = None,
     named: Place | None = None,
+    faces: bool = False,
 ) -> SourceFile:
     """Read, parse and bind one file. With `year_starts` left out it is taken from the file itself (the root).
 
@@ -86,9 +89,10 @@ def load_file(
         year_starts = _year_starts(tree)
     bound = bind(tree.data, path, root=root, year_starts=year_starts, clean=not tree.faults)
     faults = _findings(path, text, tree.faults)
+    shown = _face(tree) if faces and not (faults or bound.findings) else ""
     waivers = "alignplan:" in text and _WAIVER.search(text) is not None
     return SourceFile(
-        path, bound.file, faults + bound.findings, bound.broken, tree.whole, digest, stamp, waivers
+        path, bound.file, faults + bound.findings, bound.broken, tree.whole, digest, stamp, waivers, shown
     )
 
 
@@ -129,6 +133,12 @@ def _finding(path: str, fault: TextFault, route: Route) -> Finding:
     item, name = addressed(route)
     return Finding(fault.code, fault.message, Place(path, route, Part.VALUE, fault.span), item, name, help=fault.help,
                    related=related)  # fmt: skip
+
+
+def _face(tree: Tree) -> str:
+    from alignplan.loading.faces import face
+
+    return face(tree.data)
 
 
 def _year_starts(tree: Tree) -> int:

@@ -58,19 +58,21 @@ class Loaded:
         return all(file.whole and not file.lost_section for file in self.files)
 
 
-def load(folder: Folder, name: str, watch: Callable[[int, int], object] | None = None) -> Loaded:
+def load(
+    folder: Folder, name: str, watch: Callable[[int, int], object] | None = None, *, faces: bool = False
+) -> Loaded:
     """Read the plan in a folder whose root file has that name. Never raises for what the files hold.
 
-    `watch` is told after each file how many of how many are read.
+    `watch` is told after each file how many of how many are read; `faces` asks for those of all files.
     """
-    root = load_file(folder, name, root=True)
+    root = load_file(folder, name, root=True, faces=faces)
     year_starts = root.model.plan.year_starts if root.model.plan is not None else None
     others = included(folder, root.model.include, name)
     starts = year_starts or 0
     named = others.places.items()
     files = [root]
     for path, place in named:
-        files.append(load_file(folder, path, year_starts=starts, named=place))
+        files.append(load_file(folder, path, year_starts=starts, named=place, faces=faces))
         if watch is not None:
             watch(len(files), len(named) + 1)
     let_go()

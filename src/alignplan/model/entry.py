@@ -78,11 +78,14 @@ def _hashed(self: Any) -> int:
     return hash((type(self), getattr(self, "title", None)))
 
 
-def blank(cls: type[T]) -> T:
-    """A model with nothing in it but its defaults, for which there is nothing to validate and nothing to build."""
+def blank(cls: type[T], **known: object) -> T:
+    """A model of defaults and of what is `known` to fit: there is nothing to validate and nothing to build."""
     whole = object.__new__(cls)
     for entry in fields(cast("Any", cls)):
-        value = entry.default if entry.default is not MISSING else cast("Any", entry.default_factory)()
+        if entry.name in known:
+            value = known[entry.name]
+        else:
+            value = entry.default if entry.default is not MISSING else cast("Any", entry.default_factory)()
         object.__setattr__(whole, entry.name, value)
     return whole
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from alignplan.catalog import docstring, member, members
 from alignplan.rules.interface import Rule
 
-__all__ = ["FAMILIES", "all_rules", "page"]
+__all__ = ["FAMILIES", "all_rules", "page", "rule_of"]
 
 FAMILIES = {
     "E": "files",
@@ -34,10 +35,20 @@ def all_rules() -> dict[str, Rule]:
     return rules
 
 
+def rule_of(code: str) -> Rule:
+    """One rule by its code, without loading the others; raises KeyError."""
+    found: Rule = _module(code).RULE
+    return found
+
+
 def page(code: str) -> str:
     """The documentation of a rule: the docstring of its file."""
+    return docstring(_module(code)) + "\n"
+
+
+def _module(code: str) -> Any:
     package = f"alignplan.rules.{FAMILIES[code[0]]}"
     for name in members(package):
         if name.startswith(code.lower() + "_"):
-            return docstring(member(package, name)) + "\n"
+            return member(package, name)
     raise KeyError(code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from alignplan.analysis.assessment import Assessment
 from alignplan.diagnostics.finding import Finding, Part, Place, Related, Severity
@@ -16,6 +16,7 @@ __all__ = [
     "Finding",
     "Part",
     "Place",
+    "Reach",
     "Related",
     "Rule",
     "Severity",
@@ -36,6 +37,19 @@ class Tier(StrEnum):
     ON_DEMAND = "on demand"
 
 
+class Reach(Enum):
+    """What the findings of a rule about an item depend on; a test holds each rule to it.
+
+    *Own* keys are those that :data:`alignplan.loading.faces.OWN` names: prose, and how far the work has come.
+    """
+
+    OWN = "the item alone, its own keys too, and where tactics stand"
+    WORK = "as `OWN` for tactics and their steps, as `PLAN` for all else"
+    STEPS = "as `PLAN`, and whether steps are open: it may speak of what is open, never of what is done alone"
+    PLAN = "the whole plan but for own keys, and where tactics stand"
+    ALL = "all that is written"
+
+
 @record
 class Rule:
     """One rule. Its module's docstring is its page; `find` gives what does not fit, in the order of the plan.
@@ -54,6 +68,7 @@ class Rule:
     thresholds: Mapping[str, float] = field(default_factory=dict)
     quiet_after: tuple[str, ...] = ()
     from_whole: bool = False
+    reach: Reach = Reach.PLAN
 
     def threshold(self, plan: Assessment, name: str = "") -> float:
         """A number of this rule, as the project set it, else its default."""

@@ -66,7 +66,7 @@ from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.windows import Outside, Setters, outside
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
-from alignplan.rules.interface import Finding, Part, Related, Rule, Severity, Tier, at, related
+from alignplan.rules.interface import Finding, Part, Reach, Related, Rule, Severity, Tier, at, related
 from alignplan.rules.phrases import enumerated
 
 _WORDS = {
@@ -119,4 +119,6 @@ def _setting(found: Outside, stated: Node) -> Related:
     return related(stated, message, field, part=Part.VALUE)
 
 
-RULE = Rule("A106", "outside-window", Tier.BASIC, Severity.ERROR, find, quiet_after=("A103",))
+RULE = Rule(
+    "A106", "outside-window", Tier.BASIC, Severity.ERROR, find, quiet_after=("A103",), reach=Reach.STEPS
+)

@@ -70,7 +70,7 @@ from collections.abc import Iterator
 from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.titles import Titled, alike, titled
 from alignplan.model.kinds import Kind
-from alignplan.rules.interface import Finding, Part, Rule, Severity, Tier, at, related
+from alignplan.rules.interface import Finding, Part, Reach, Rule, Severity, Tier, at, related
 
 _INTENTS = frozenset((Kind.OBJECTIVE, Kind.TACTIC, Kind.ACTION, Kind.MILESTONE))
 
@@ -96,4 +96,4 @@ def _judged(plan: Assessment, entry: Titled) -> bool:
     return plan.live(node) and not plan.stands_by(node)
 
 
-RULE = Rule("A111", "duplicate-intent", Tier.ON_DEMAND, Severity.INFO, find)
+RULE = Rule("A111", "duplicate-intent", Tier.ON_DEMAND, Severity.INFO, find, reach=Reach.ALL)

@@ -66,7 +66,7 @@ from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.triggers import Impossible, Reason, impossible
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
-from alignplan.rules.interface import Finding, Part, Related, Rule, Severity, Tier, at, related
+from alignplan.rules.interface import Finding, Part, Reach, Related, Rule, Severity, Tier, at, related
 
 _WORDS = {
     Reason.NO_PLAN: (
@@ -110,4 +110,4 @@ def _there(about: Node, reason: Reason) -> Related:
     return related(about, f"`{about.id}` stands here")
 
 
-RULE = Rule("C604", "idle-trigger", Tier.BASIC, Severity.ERROR, find)
+RULE = Rule("C604", "idle-trigger", Tier.BASIC, Severity.ERROR, find, reach=Reach.STEPS)

@@ -61,7 +61,7 @@ from collections.abc import Iterator
 from alignplan.analysis.assessment import Assessment
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
-from alignplan.rules.interface import Finding, Part, Rule, Severity, Tier, at, related
+from alignplan.rules.interface import Finding, Part, Reach, Rule, Severity, Tier, at, related
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
@@ -93,4 +93,4 @@ def _money(amount: float) -> str:
     return f"{amount:,.2f}".removesuffix(".00")
 
 
-RULE = Rule("R504", "over-budget", Tier.BASIC, Severity.WARNING, find)
+RULE = Rule("R504", "over-budget", Tier.BASIC, Severity.WARNING, find, reach=Reach.OWN)

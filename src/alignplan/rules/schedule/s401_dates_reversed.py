@@ -37,7 +37,7 @@ from alignplan.analysis.assessment import Assessment
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
-from alignplan.rules.interface import Finding, Part, Rule, Severity, Tier, at, related
+from alignplan.rules.interface import Finding, Part, Reach, Rule, Severity, Tier, at, related
 
 Steps = tuple[str | int, ...]
 
@@ -119,4 +119,4 @@ def _pair(node: Node, first: date | None, last: date | None, begin: Steps, end: 
     )
 
 
-RULE = Rule("S401", "dates-reversed", Tier.BASIC, Severity.ERROR, find)
+RULE = Rule("S401", "dates-reversed", Tier.BASIC, Severity.ERROR, find, reach=Reach.WORK)

@@ -66,7 +66,7 @@ from collections.abc import Iterator, Sequence
 
 from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.dependencies import Wait, circles
-from alignplan.rules.interface import Finding, Part, Rule, Severity, Tier, at, related
+from alignplan.rules.interface import Finding, Part, Reach, Rule, Severity, Tier, at, related
 
 _MOST_SHOWN = 12
 
@@ -112,4 +112,4 @@ def _link(wait: Wait) -> str:
     return f"{word} `{wait.other.id}`"
 
 
-RULE = Rule("S403", "dependency-circle", Tier.BASIC, Severity.ERROR, find)
+RULE = Rule("S403", "dependency-circle", Tier.BASIC, Severity.ERROR, find, reach=Reach.STEPS)

@@ -64,7 +64,7 @@ from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.overdue import overdue, overdue_steps
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
-from alignplan.rules.interface import Finding, Part, Rule, Severity, Tier, at, related
+from alignplan.rules.interface import Finding, Part, Reach, Rule, Severity, Tier, at, related
 from alignplan.rules.phrases import MOST_RELATED
 
 
@@ -102,4 +102,4 @@ def _late(plan: Assessment, node: Node, steps: Sequence[Node] = ()) -> Finding:
     )
 
 
-RULE = Rule("S404", "overdue", Tier.BASIC, Severity.WARNING, find)
+RULE = Rule("S404", "overdue", Tier.BASIC, Severity.WARNING, find, reach=Reach.WORK)

@@ -60,7 +60,7 @@ from collections.abc import Iterator
 from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.vagueness import Vague, Want, vagueness
 from alignplan.model.kinds import Kind
-from alignplan.rules.interface import Finding, Rule, Severity, Tier, at
+from alignplan.rules.interface import Finding, Reach, Rule, Severity, Tier, at
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
@@ -91,4 +91,4 @@ def _words(vague: Vague) -> tuple[str, str, str]:
     return "has no object", f"{vague.word} what?", f"say what you {vague.word}, and how far"
 
 
-RULE = Rule("T301", "vague", Tier.STRICT, Severity.INFO, find)
+RULE = Rule("T301", "vague", Tier.STRICT, Severity.INFO, find, reach=Reach.OWN)

@@ -69,7 +69,7 @@ from collections.abc import Iterator
 from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.needs import Need, stepped
 from alignplan.model.kinds import Kind
-from alignplan.rules.interface import Finding, Rule, Severity, Tier, at
+from alignplan.rules.interface import Finding, Reach, Rule, Severity, Tier, at
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
@@ -88,4 +88,4 @@ def find(plan: Assessment) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("T304", "no-steps", Tier.BASIC, Severity.WARNING, find)
+RULE = Rule("T304", "no-steps", Tier.BASIC, Severity.WARNING, find, reach=Reach.OWN)

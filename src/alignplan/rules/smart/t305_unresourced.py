@@ -59,7 +59,7 @@ from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.needs import Need, resourced
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
-from alignplan.rules.interface import Finding, Rule, Severity, Tier, at
+from alignplan.rules.interface import Finding, Reach, Rule, Severity, Tier, at
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
@@ -85,4 +85,4 @@ def _nobody(tactic: Node) -> str:
     )
 
 
-RULE = Rule("T305", "unresourced", Tier.STRICT, Severity.WARNING, find)
+RULE = Rule("T305", "unresourced", Tier.STRICT, Severity.WARNING, find, reach=Reach.OWN)

@@ -71,7 +71,7 @@ from alignplan.analysis.status import step_status
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
-from alignplan.rules.interface import Finding, Rule, Severity, Tier, at
+from alignplan.rules.interface import Finding, Reach, Rule, Severity, Tier, at
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
@@ -106,4 +106,4 @@ def _done(plan: Assessment) -> Iterator[Node]:
                         yield Node(kind, f"{tactic.id}/{name}", step, tactic.file, tactic)
 
 
-RULE = Rule("T306", "done-without-evidence", Tier.STRICT, Severity.INFO, find)
+RULE = Rule("T306", "done-without-evidence", Tier.STRICT, Severity.INFO, find, reach=Reach.OWN)

@@ -62,7 +62,7 @@ from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.effort import person_days
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
-from alignplan.rules.interface import Finding, Part, Rule, Severity, Tier, at
+from alignplan.rules.interface import Finding, Part, Reach, Rule, Severity, Tier, at
 from alignplan.rules.phrases import number
 
 
@@ -87,4 +87,4 @@ def find(plan: Assessment) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("T307", "giant-action", Tier.STRICT, Severity.INFO, find, thresholds={"": 40})
+RULE = Rule("T307", "giant-action", Tier.STRICT, Severity.INFO, find, thresholds={"": 40}, reach=Reach.OWN)

@@ -61,7 +61,7 @@ from alignplan.analysis.status import step_status
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
-from alignplan.rules.interface import Finding, Rule, Severity, Tier, at
+from alignplan.rules.interface import Finding, Reach, Rule, Severity, Tier, at
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
@@ -83,4 +83,4 @@ def find(plan: Assessment) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("T308", "milestone-without-criterion", Tier.ON_DEMAND, Severity.INFO, find)
+RULE = Rule("T308", "milestone-without-criterion", Tier.ON_DEMAND, Severity.INFO, find, reach=Reach.OWN)

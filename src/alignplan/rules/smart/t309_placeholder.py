@@ -58,7 +58,7 @@ from collections.abc import Iterator
 from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.placeholders import is_placeholder
 from alignplan.analysis.titles import titled
-from alignplan.rules.interface import Finding, Rule, Severity, Tier, at
+from alignplan.rules.interface import Finding, Reach, Rule, Severity, Tier, at
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
@@ -76,4 +76,4 @@ def find(plan: Assessment) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("T309", "placeholder", Tier.BASIC, Severity.WARNING, find)
+RULE = Rule("T309", "placeholder", Tier.BASIC, Severity.WARNING, find, reach=Reach.OWN)

@@ -1,0 +1,94 @@
+"""A few files of a plan on a day, judged by what is known of the rest from a check of the whole.
+
+Of each tactic two things are decided elsewhere: whether a contingency lets it stand by, and, where its start is its
+objective's, whether it begins far from today. They are kept with how far the work has come as *signs*: for each tactic
+a letter, for each of its steps a digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from alignplan.analysis.assessment import Assessment
+from alignplan.analysis.status import Statuses, statuses, step_status
+from alignplan.model.kinds import Kind
+from alignplan.model.words import Status
+
+if TYPE_CHECKING:
+    from alignplan.analysis.effort import WorkWeek
+    from alignplan.graph.graph import PlanGraph
+    from alignplan.graph.nodes import Node
+
+__all__ = ["Partly", "is_only_further", "signs"]
+
+_ORDER = tuple(Status)
+_AT = {status: at for at, status in enumerate(_ORDER)}
+_DONE = str(_AT[Status.DONE])
+_OPEN = frozenset(str(_AT[status]) for status in (Status.PLANNED, Status.ACTIVE, Status.PAUSED))
+
+
+def signs(plan: Assessment) -> dict[str, str]:
+    """The signs of the tactics of each file."""
+    found: dict[str, list[str]] = {}
+    for tactic in plan.graph.kinds[Kind.TACTIC]:
+        status = plan.statuses.of_tactics[tactic.id]
+        at = 4 * _AT[status] + 2 * plan.stands_by(tactic) + plan.far_off(tactic)
+        of_file = found.setdefault(tactic.file, [])
+        of_file.append(chr(ord("A") + at))
+        of_file += _steps(tactic, plan.today)
+    return {file: "".join(of_file) for file, of_file in found.items()}
+
+
+def _steps(tactic: Node, today: date) -> Iterator[str]:
+    for steps in (tactic.model.actions, tactic.model.milestones):
+        for step in steps.values():
+            yield str(_AT[step_status(step, today)])
+
+
+def is_only_further(before: str, now: str, *, ended: bool) -> bool:
+    """Whether tactics stand as before, and steps that are not open, too; with `ended` open ones may be done now."""
+    if len(before) != len(now):
+        return False
+    return all(
+        was == is_now or (was in _OPEN and (is_now in _OPEN or (ended and is_now == _DONE)))
+        for was, is_now in zip(before, now, strict=True)
+    )
+
+
+class Partly(Assessment):
+    """Some files of a plan; `before` are their signs from the check of the whole, in the order of the tactics."""
+
+    def __init__(
+        self,
+        graph: PlanGraph,
+        today: date,
+        thresholds: dict[str, float],
+        week: WorkWeek,
+        before: Iterable[str],
+    ) -> None:
+        super().__init__(graph, today, thresholds)
+        self._week = week
+        letters = (sign for sign in before if sign.isalpha())
+        flags = [(ord(letter) - ord("A")) % 4 for letter in letters]
+        tactics = [tactic.id for tactic in graph.kinds[Kind.TACTIC]]
+        known = list(zip(tactics, flags, strict=True))
+        self._waiting = frozenset(id for id, flag in known if flag & 2)
+        self._far = frozenset(id for id, flag in known if flag & 1)
+
+    @cached_property
+    def statuses(self) -> Statuses:
+        """Where everything stands; who stands by is known from before."""
+        return replace(statuses(self.graph, self.today), standing_by=self._waiting)
+
+    @cached_property
+    def week(self) -> WorkWeek:
+        """That of the whole plan."""
+        return self._week
+
+    def far_off(self, node: Node) -> bool:
+        """Whether a tactic begins more than `lead` days after today, as it was known before."""
+        return node.id in self._far

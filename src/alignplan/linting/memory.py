@@ -1,0 +1,93 @@
+"""What is kept of a check, so that it need not be made again as a whole: see :mod:`alignplan.linting.again`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from alignplan.analysis.partly import signs
+from alignplan.diagnostics.finding import Part, Place
+from alignplan.linting.judged import Judged
+from alignplan.records import record
+from alignplan.rules.interface import Reach
+
+if TYPE_CHECKING:
+    from alignplan.analysis.assessment import Assessment
+    from alignplan.linting.selection import Selection
+    from alignplan.loading.load import Loaded
+
+__all__ = ["Memory", "Symbols", "memory_of", "place_of", "symbols_of"]
+
+Symbols = list[Any]
+"""The places of a finding as symbols, as plain data: its own, then those of what it is related to."""
+
+
+@record
+class Memory:
+    """What a check knew, as plain data: texts, numbers, lists and mappings."""
+
+    root: str
+    """The path of the root file."""
+    year_starts: int
+    language: str | None
+    currency: str | None
+    hours: float
+    days: int
+    """The plan's working week."""
+    own: list[str]
+    """The rules that ran and judge items by themselves."""
+    work: list[str]
+    """Those of them that do so with tactics and steps only."""
+    steps: list[str]
+    """The rules that ran and look at which steps are open."""
+    severities: dict[str, str]
+    thresholds: dict[str, float]
+    files: dict[str, list[str]]
+    """Of each file, in order, its face (empty where it has none that can be relied on) and its signs."""
+    symbols: list[Symbols]
+    """The places of the findings of the answer, in their order."""
+
+    def to_data(self) -> list[Any]:
+        """Its fields in their order: `Memory(*data)` is the same again."""
+        known: Any = self
+        return [getattr(known, entry.name) for entry in fields(known)]
+
+
+def memory_of(
+    plan: Assessment, loaded: Loaded, selection: Selection, judged: Iterable[Judged]
+) -> Memory | None:
+    """What is kept of a check; none where a rule ran that looks at all that is written, or settings are by file."""
+    reach: Mapping[str, Reach] = {rule.code: rule.reach for rule in selection.rules}
+    if Reach.ALL in reach.values() or selection.per_file:
+        return None
+    about, known = loaded.plan, signs(plan)
+    return Memory(
+        root=loaded.root.path,
+        year_starts=about.year_starts or 0,
+        language=about.language,
+        currency=about.currency,
+        hours=plan.week.hours,
+        days=plan.week.days,
+        own=[code for code, reach in reach.items() if reach in (Reach.OWN, Reach.WORK)],
+        work=[code for code, reach in reach.items() if reach is Reach.WORK],
+        steps=[code for code, reach in reach.items() if reach is Reach.STEPS],
+        severities={code: severity.value for code, severity in selection.severities.items()},
+        thresholds=selection.thresholds,
+        files={
+            file.path: ["" if file.waivers else file.face, known.get(file.path, "")] for file in loaded.files
+        },
+        symbols=[symbols_of(entry) for entry in judged],
+    )
+
+
+def symbols_of(judged: Judged) -> Symbols:
+    """The places of a finding, its own first."""
+    places = (judged.finding.place, *(entry.place for entry in judged.finding.related))
+    return [[place.file, list(place.route), place.part.value] for place in places]
+
+
+def place_of(symbol: list[Any]) -> Place:
+    """A place again."""
+    file, route, part = symbol
+    return Place(file, tuple(route), Part(part))
