@@ -148,7 +148,7 @@ class Plan:
         answer = report.answer
         loaded = self.loaded
         files = {file.path: (file.stamp, file.digest) for file in loaded.files}
-        files.update({entry.path: (entry.stamp, "") for entry in loaded.series})
+        files.update({entry.path: (entry.stamp, entry.digest) for entry in loaded.series})
         files.update(dict.fromkeys(loaded.absent, (None, "")))
         paths = {os.path.join(self.folder, path): state for path, state in files.items()}
         entry = new_entry(self.opened, loaded.folders, paths, to_data(answer))

@@ -83,7 +83,7 @@ def test_a_rule_looks_at_what_it_says(code: str, plans: list[Plan], seen: set[tu
     looked_at: set[tuple[str, str]] = set()
     for plan in plans:
         assessment = Assessment(plan.items, DAY, plan.selection().thresholds, plan.loaded.findings)
-        assert assessment.statuses  # where things stand is known to all
+        assert assessment.statuses.today == DAY  # where things stand is known to all
         seen.clear()
         list(rule.find(assessment))
         looked_at |= seen

@@ -7,7 +7,7 @@ changed files alone. Where that is not sure, there is no answer here, and the wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -63,10 +63,15 @@ def judged_again(
     summary = summary_of(findings, answer.summary.files, answer.summary.items, plan.today)
     remembered = replace(
         memory,
-        files={**memory.files, **{file.path: [file.face, now.get(file.path, "")] for file in files}},
+        files={**memory.files, **{file.path: _line(file, memory, now) for file in files}},
         symbols=[symbols for _, symbols in entries],
     )
     return Again(replace(answer, findings=findings, summary=summary), remembered, files)
+
+
+def _line(file: SourceFile, memory: Memory, now: Mapping[str, str]) -> list[str]:
+    """What is remembered of a file from now on."""
+    return [file.face, now.get(file.path, ""), *memory.files[file.path][2:]]
 
 
 def _read(folder: Folder, path: str, memory: Memory) -> SourceFile:
@@ -99,13 +104,15 @@ def _partly(files: Sequence[SourceFile], memory: Memory, today: date) -> Partly:
 
 
 def _found(plan: Partly, memory: Memory) -> Iterator[Judged]:
-    """What the own rules say of the changed files, each thing once."""
+    """What the own rules say of the changed files, each thing once, but for what is ignored there."""
     for code in memory.own:
         rule = rule_of(code)
         told = set()
         for finding in rule.find(plan):
             said = (finding.identity, finding.place, finding.message)
-            if said not in told and (code not in memory.work or finding.place.route[0] == _WORK):
+            ignored = code in memory.files[finding.place.file][2:]
+            alone = code not in memory.work or finding.place.route[0] == _WORK
+            if alone and not ignored and said not in told:
                 told.add(said)
                 stated = memory.severities.get(code)
                 yield Judged(finding, rule, Severity(stated) if stated else finding.severity or rule.severity)

@@ -10,16 +10,15 @@ from alignplan.diagnostics.finding import Finding, Part, Place, Severity
 from alignplan.diagnostics.report import INTERNAL
 from alignplan.linting.judged import Judged
 from alignplan.linting.muting import lost_fields, spoken
-from alignplan.linting.selection import ALWAYS, Selection
+from alignplan.linting.parted import parted
+from alignplan.linting.selection import Selection
 from alignplan.linting.waivers import Waivers, read_waivers
-from alignplan.loading.globs import matches
 from alignplan.loading.load import Loaded
 from alignplan.rules.catalog import all_rules
 from alignplan.rules.interface import Rule, Tier, from_engine
 
 __all__ = ["Verdict", "judge"]
 
-_GLOB = frozenset("*?[")
 _CRASH = Rule(INTERNAL, "internal-error", Tier.BASIC, Severity.ERROR, from_engine)
 
 
@@ -45,7 +44,7 @@ def judge(plan: Assessment, loaded: Loaded, selection: Selection, text_of: Calla
     said, muted = spoken([finding for finding in found if finding.code in codes], lost_fields(loaded))
     for finding in muted:
         waivers.use(finding)  # it would be there, had something else not said more
-    shown, ignored = _parted(said, selection)
+    shown, ignored = parted(said, selection.per_file)
     verdict.hidden = [*_judged(ignored, selection, waivers)]
     verdict.judged = [*_judged(shown, selection, waivers)]
     if "E016" in codes:
@@ -68,28 +67,6 @@ def _is_whole(loaded: Loaded) -> bool:
     if not loaded.whole or any(finding.code == "E003" for finding in loaded.findings):
         return False
     return not any(route[:1] == ("include",) for route in loaded.root.broken)
-
-
-def _parted(found: list[Finding], selection: Selection) -> tuple[list[Finding], list[Finding]]:
-    """What is shown, and what the settings ignore in its file."""
-    ignored_in: dict[str, frozenset[str]] = {}
-    parts: tuple[list[Finding], list[Finding]] = ([], [])
-    for finding in found:
-        file = finding.place.file
-        if file not in ignored_in:
-            ignored_in[file] = _ignored_in(file, selection)
-        parts[finding.code in ignored_in[file]].append(finding)
-    return parts
-
-
-def _ignored_in(file: str, selection: Selection) -> frozenset[str]:
-    """The rules that the settings ignore in a file; a folder by its name stands for all below it."""
-    found: set[str] = set()
-    for pattern, codes in selection.per_file:
-        plain = pattern.removeprefix("./").rstrip("/")
-        if matches(plain, file) or (_GLOB.isdisjoint(plain) and file.startswith(f"{plain}/")):
-            found |= codes
-    return frozenset(found - ALWAYS)
 
 
 def _judged(found: Iterable[Finding], selection: Selection, waivers: Waivers | None) -> Iterator[Judged]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from alignplan.analysis.partly import signs
 from alignplan.diagnostics.finding import Part, Place
 from alignplan.linting.judged import Judged
+from alignplan.linting.parted import ignored_in
 from alignplan.records import record
 from alignplan.rules.interface import Reach
 
@@ -44,7 +45,8 @@ class Memory:
     severities: dict[str, str]
     thresholds: dict[str, float]
     files: dict[str, list[str]]
-    """Of each file, in order, its face (empty where it has none that can be relied on) and its signs."""
+    """Of each file, in order, its face (empty where it has none that can be relied on), its signs, and the rules that
+    the settings ignore in it."""
     symbols: list[Symbols]
     """The places of the findings of the answer, in their order."""
 
@@ -57,9 +59,9 @@ class Memory:
 def memory_of(
     plan: Assessment, loaded: Loaded, selection: Selection, judged: Iterable[Judged]
 ) -> Memory | None:
-    """What is kept of a check; none where a rule ran that looks at all that is written, or settings are by file."""
+    """What is kept of a check; none where a rule ran that looks at all that is written."""
     reach: Mapping[str, Reach] = {rule.code: rule.reach for rule in selection.rules}
-    if Reach.ALL in reach.values() or selection.per_file:
+    if Reach.ALL in reach.values():
         return None
     about, known = loaded.plan, signs(plan)
     return Memory(
@@ -75,7 +77,12 @@ def memory_of(
         severities={code: severity.value for code, severity in selection.severities.items()},
         thresholds=selection.thresholds,
         files={
-            file.path: ["" if file.waivers else file.face, known.get(file.path, "")] for file in loaded.files
+            file.path: [
+                "" if file.waivers else file.face,
+                known.get(file.path, ""),
+                *sorted(ignored_in(file.path, selection.per_file)),
+            ]
+            for file in loaded.files
         },
         symbols=[symbols_of(entry) for entry in judged],
     )

@@ -10,6 +10,7 @@ from alignplan.analysis.assessment import LEAD_DAYS
 from alignplan.analysis.risks import HIGH_PRIORITY
 from alignplan.diagnostics.finding import Finding, Part, Place, Severity
 from alignplan.errors import Misuse
+from alignplan.linting.parted import ALWAYS
 from alignplan.model.plan import Lint
 from alignplan.model.values import percent_of
 from alignplan.records import record
@@ -17,7 +18,6 @@ from alignplan.rules.catalog import all_rules
 from alignplan.rules.interface import Rule, Tier
 
 __all__ = [
-    "ALWAYS",
     "GENERAL_THRESHOLDS",
     "Asked",
     "Selection",
@@ -27,8 +27,6 @@ __all__ = [
     "select",
 ]
 
-ALWAYS = frozenset(("E001", "E002", "E003", "E012", "E013"))
-"""Without these nothing can be said at all: they run whatever is selected, and cannot be ignored."""
 _SEVERITIES = tuple(severity.value for severity in Severity)
 GENERAL_THRESHOLDS: Mapping[str, float] = {"lead": float(LEAD_DAYS), "priority": HIGH_PRIORITY}
 """Numbers that several rules share: the days within which work is planned finely, the priority that is high."""

@@ -9,7 +9,8 @@ from datetime import date
 
 from alignplan.diagnostics.finding import Finding, Part, Place, Route
 from alignplan.diagnostics.report import Waiver
-from alignplan.linting.selection import ALWAYS, matching, nearest
+from alignplan.linting.parted import ALWAYS
+from alignplan.linting.selection import matching, nearest
 from alignplan.loading.load import Loaded
 from alignplan.text.places import Lines, Places, Span, locate
 

@@ -24,10 +24,11 @@ __all__ = ["read_series"]
 
 @record
 class SourceStamp:
-    """A series file and its state before it was read; no stamp where there is no such file."""
+    """A series file, its state before it was read (none where there is no such file), and the digest of its content."""
 
     path: str
     stamp: storage.Stamp | None
+    digest: str = ""
 
 
 def read_series(folder: Folder, source: SourceFile, year_starts: int) -> list[SourceStamp]:
@@ -36,10 +37,17 @@ def read_series(folder: Folder, source: SourceFile, year_starts: int) -> list[So
     for route, kpi in _kpis(source):
         if isinstance(kpi.actuals, str):
             path = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), kpi.actuals))
-            # What no file can be called is no file that was read: nobody can ask the system about it.
-            if "\0" not in path:
-                read.append(SourceStamp(path, folder.stamp(path)))
-            points = _points(folder, path, source, (*route, "actuals"), year_starts)
+            is_name = "\0" not in path  # what no file can be called, nobody can ask the system about
+            stamp = folder.stamp(path) if is_name else None
+            content, *problem = _content(folder, path)
+            if is_name:
+                read.append(SourceStamp(path, stamp, "" if problem else storage.digest(content)))
+            place = Place(source.path, (*route, "actuals"), Part.VALUE)
+            points = (
+                _lost(source, place, *problem)
+                if problem
+                else _points(content, path, source, place, year_starts)
+            )
             # Loading is not over until the series are in: this completes the model, nothing else changes it.
             object.__setattr__(kpi, "actuals", points)
     return read
@@ -54,35 +62,36 @@ def _kpis(source: SourceFile) -> Iterator[tuple[Route, Kpi]]:
                 yield ("objectives", id, "kpis", name), kpi
 
 
+def _content(folder: Folder, path: str) -> tuple[bytes, *tuple[str, ...]]:
+    """The content of a file; where it cannot be read, nothing, why not, and the way out."""
+    if path == ".." or path.startswith(("../", "/")) or not folder.inside(path):
+        words = f"`{path}` leads out of the plan's folder"
+        return b"", words, "move the file into the folder of the root file"
+    try:
+        return (folder.read(path),)
+    except storage.Unreadable as reason:
+        return b"", f"the series {path} cannot be read: {reason}", "correct the path, relative to this file"
+
+
 def _points(
-    folder: Folder, path: str, source: SourceFile, route: Route, year_starts: int
+    content: bytes, path: str, source: SourceFile, place: Place, year_starts: int
 ) -> tuple[Point, ...]:
     """The points of one file; what is wrong with it is told and the rest is kept."""
-    item, _ = addressed(route)
-    here = Place(source.path, route, Part.VALUE)
-    if path == ".." or path.startswith(("../", "/")) or not folder.inside(path):
-        return _lost(source, Finding("E014", f"`{path}` leads out of the plan's folder", here, item, "actuals",
-                                     help="move the file into the folder of the root file"))  # fmt: skip
-    try:
-        text, fault = decode(folder.read(path))
-    except storage.Unreadable as reason:
-        return _lost(source, Finding("E014", f"the series {path} cannot be read: {reason}", here, item, "actuals",
-                                     help="correct the path, relative to this file"))  # fmt: skip
+    text, fault = decode(content)
     if fault is not None:
-        return _lost(
-            source, Finding("E014", f"{path}: {fault.message}", here, item, "actuals", help=fault.help)
-        )
-    table = _Table(text, path, item, year_starts)
+        return _lost(source, place, f"{path}: {fault.message}", fault.help)
+    table = _Table(text, path, addressed(place.route)[0], year_starts)
     points = table.read()
     source.findings.extend(table.findings)
     if table.findings:
-        source.broken.add(route)
+        source.broken.add(place.route)
     return points
 
 
-def _lost(source: SourceFile, finding: Finding) -> tuple[Point, ...]:
-    source.findings.append(finding)
-    source.broken.add(finding.place.route)
+def _lost(source: SourceFile, place: Place, message: str, help: str) -> tuple[Point, ...]:
+    item, _ = addressed(place.route)
+    source.findings.append(Finding("E014", message, place, item, "actuals", help=help))
+    source.broken.add(place.route)
     return ()
 
 

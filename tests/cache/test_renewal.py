@@ -1,0 +1,228 @@
+"""After a small change only the changed files are judged again, and nobody can tell."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.cache.conftest import Ask
+from tests.plans import written
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/alignplan.yaml"))
+
+PLAN = {
+    "alignplan.yaml": "alignplan: 1\nplan: {title: Bakery, language: en, currency: EUR, horizon: {start: 2026-01-01, due: 2027-12-31}}\n"
+    "include: ['work/*.yaml']\npeople: {mia: {}}\n",
+    "work/aims.yaml": "objectives:\n  sell-more: {title: Sell more bread, owner: mia, due: 2026-12-31}\n",
+    "work/shop.yaml": "tactics:\n"
+    "  open-shop:\n"
+    "    title: Open a shop\n"
+    "    supports: sell-more\n"
+    "    owner: mia\n"
+    "    start: 2026-02-01\n"
+    "    due: 2026-10-31\n"
+    "    budget: {planned: 1000, spent: 900}\n"
+    "    actions:\n"
+    "      rent: {title: Rent a room, status: done}\n"
+    "      paint:\n"
+    "        title: Paint it\n"
+    "        due: 2026-09-30\n"
+    "        progress: 40%\n"
+    "        after: [rent]\n"
+    "  bake-rye: {title: Bake rye, supports: sell-more, owner: mia, due: 2027-03-31, actions: {try: Try it}}\n",
+    "work/more.yaml": "tactics:\n  advertise: {title: TODO, supports: sell-more, owner: mia, due: 2026-12-01}\n",
+}
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return written(tmp_path / "plan", PLAN)
+
+
+def changed(plan: Path, file: str, before: str, after: str) -> None:
+    path = plan / file
+    text = path.read_text()
+    assert before in text
+    path.write_text(text.replace(before, after, 1))
+
+
+def fresh(cache: Path, ask: Ask, plan: Path, *more: str) -> tuple[str, int]:
+    """What a check says that knows of no other."""
+    kept = cache.with_name("kept")
+    cache.rename(kept)
+    answer = ask(plan, *more)
+    shutil.rmtree(cache)
+    kept.rename(cache)
+    return answer.out, answer.code
+
+
+OWN: dict[str, tuple[str, str, str]] = {
+    "a comment": ("work/shop.yaml", "tactics:", "# first\n\ntactics:"),
+    "a title": ("work/shop.yaml", "title: Paint it", "title: TBD"),
+    "a title of what stands elsewhere": ("work/aims.yaml", "Sell more bread", "TBD"),
+    "a title that was none": ("work/more.yaml", "TODO", "Advertise in the paper"),
+    "a description": (
+        "work/shop.yaml",
+        "    owner: mia",
+        "    description: |\n      For all.\n    owner: mia",
+    ),
+    "the money spent": ("work/shop.yaml", "spent: 900", "spent: 1900"),
+    "progress": ("work/shop.yaml", "progress: 40%", "progress: 60%"),
+    "a step that is done": ("work/shop.yaml", "        progress: 40%", "        status: paused"),
+    "effort": ("work/shop.yaml", "        progress: 40%", "        progress: 40%\n        effort: 60d"),
+    "evidence": ("work/shop.yaml", "    owner: mia", "    evidence: A photo\n    owner: mia"),
+    "nothing but spaces": ("work/shop.yaml", "supports: sell-more\n", "supports:   sell-more\n"),
+}
+
+
+@pytest.mark.parametrize("more", [(), ("--strict",), ("--strict", "-f", "json")], ids=" ".join)
+@pytest.mark.parametrize("change", OWN)
+def test_what_is_an_items_own_is_judged_in_its_file_alone(
+    ask: Ask, plan: Path, cache: Path, change: str, more: tuple[str, ...]
+) -> None:
+    ask(plan, *more)
+    changed(plan, *OWN[change])
+    renewed = ask(plan, *more)
+    assert renewed.replayed
+    assert (renewed.out, renewed.code) == fresh(cache, ask, plan, *more)
+    again = ask(plan, *more)
+    assert again.replayed
+    assert again.out == renewed.out
+
+
+PLANS: dict[str, tuple[str, str, str]] = {
+    "a field of one's own": ("work/shop.yaml", "    owner: mia", "    x-cost-centre: 17\n    owner: mia"),
+    "a date": ("work/shop.yaml", "due: 2026-10-31", "due: 2028-10-31"),
+    "a link": ("work/shop.yaml", "    supports: sell-more\n", ""),
+    "a new item": ("work/shop.yaml", "tactics:", "tactics:\n  rest: {}"),
+    "a new step": ("work/shop.yaml", "      paint:", "      clean: {}\n      paint:"),
+    "another id": ("work/shop.yaml", "  bake-rye:", "  bake-wheat:"),
+    "a status": ("work/shop.yaml", "    supports: sell-more", "    status: dropped\n    supports: sell-more"),
+    "the last step": ("work/shop.yaml", "progress: 40%", "progress: 100%"),
+    "a step that is opened again": ("work/shop.yaml", "status: done", "status: active"),
+    "an owner": ("work/shop.yaml", "    owner: mia", "    owner: noah"),
+    "a fault of the text": ("work/shop.yaml", "title: Open a shop", "title: [Open a shop"),
+    "a fault of a value": ("work/shop.yaml", "progress: 40%", "progress: much"),
+    "an unknown key": ("work/shop.yaml", "title: Open a shop", "titel: Open a shop"),
+    "a suppression": ("work/more.yaml", "  advertise:", "  # alignplan: ignore[T309] later\n  advertise:"),
+    "the plan's own file": ("alignplan.yaml", "language: en", "language: de"),
+    "a setting": ("alignplan.yaml", "people:", "lint: {ignore: [T309]}\npeople:"),
+}
+
+
+@pytest.mark.parametrize("change", PLANS)
+def test_what_others_look_at_is_judged_with_the_whole_plan(
+    ask: Ask, plan: Path, cache: Path, change: str
+) -> None:
+    ask(plan)
+    changed(plan, *PLANS[change])
+    checked = ask(plan)
+    assert not checked.replayed
+    assert (checked.out, checked.code) == fresh(cache, ask, plan)
+
+
+def test_several_files_may_change_at_once(ask: Ask, plan: Path, cache: Path) -> None:
+    ask(plan, "--strict")
+    for name in ("a title", "a title of what stands elsewhere", "a title that was none", "the money spent"):
+        changed(plan, *OWN[name])
+    renewed = ask(plan, "--strict")
+    assert renewed.replayed
+    assert (renewed.out, renewed.code) == fresh(cache, ask, plan, "--strict")
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"nonsense", b"[1, 2]", b"{}"], ids=["empty", "words", "a list", "a mapping"]
+)
+def test_what_is_kept_and_damaged_is_as_good_as_nothing(
+    ask: Ask, plan: Path, cache: Path, damage: bytes
+) -> None:
+    cold = ask(plan)
+    (memory,) = cache.glob("*/*-memory.json")
+    memory.write_bytes(damage)
+    changed(plan, *OWN["a comment"])
+    checked = ask(plan)
+    assert not checked.replayed
+    assert checked.code == cold.code
+
+
+def test_what_is_ignored_in_a_file_stays_so(ask: Ask, plan: Path, cache: Path) -> None:
+    changed(plan, "alignplan.yaml", "people:", "lint: {per-file: {'work/shop.yaml': [T309]}}\npeople:")
+    ask(plan)
+    changed(plan, *OWN["a title"])
+    changed(plan, *OWN["the money spent"])
+    renewed = ask(plan)
+    assert renewed.replayed
+    assert "R504" in renewed.out
+    assert (renewed.out, renewed.code) == fresh(cache, ask, plan)
+
+
+_FIELD = re.compile(
+    r"\b(title|status|progress|spent|effort|finished|started|due|description|owner): ([^\n,{}\[\]]+)"
+)
+_VALUES: dict[str, list[str]] = {
+    "title": ["TODO", "Open the second shop", "Improve things", '"[name]"'],
+    "status": ["done", "active", "planned", "paused", "dropped"],
+    "progress": ["0%", "40%", "70%", "100%"],
+    "spent": ["0", "100", "100000000"],
+    "effort": ["2d", "90d", "3w"],
+    "finished": ["2026-01-01", "2026-11-01", "2027-11-01"],
+    "started": ["2026-01-01", "2026-11-01", "2027-11-01"],
+    "due": ["2026-01-01", "2026-11-01", "2027-11-01"],
+    "description": ["All of it", "TBD"],
+    "owner": ["nobody"],
+}
+
+
+def edited(text: str, choose: random.Random) -> str:
+    """A text with one value changed, a line taken out or a comment put in."""
+    found = list(_FIELD.finditer(text))
+    if found and choose.random() < 0.8:
+        match = choose.choice(found)
+        return text[: match.start(2)] + choose.choice(_VALUES[match[1]]) + text[match.end(2) :]
+    lines = text.split("\n")
+    at = choose.randrange(len(lines))
+    if choose.random() < 0.5:
+        lines.insert(at, "# a remark")
+    else:
+        del lines[at]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_a_renewed_verdict_is_that_of_a_whole_check(
+    ask: Ask, tmp_path: Path, cache: Path, example: Path
+) -> None:
+    choose = random.Random(example.name)
+    plan = tmp_path / "plan"
+    shutil.copytree(example, plan)
+    files = sorted(plan.rglob("*.yaml"))
+    for path in files:  # a file with suppressions is always judged with the whole plan
+        path.write_text(re.sub(r"\s*# alignplan: ignore.*", "", path.read_text()))
+    options = ("--strict", "-f", "json", "--fail-on", "never")
+    ask(plan, *options)
+    renewed = 0
+    for _ in range(25):
+        path = choose.choice(files)
+        before = path.read_text()
+        path.write_text(edited(before, choose))
+        answer = ask(plan, *options)
+        renewed += answer.replayed
+        assert (answer.out, answer.code) == fresh(cache, ask, plan, *options)
+        if choose.random() < 0.85:
+            path.write_text(before)
+            ask(plan, *options)
+    assert renewed
+
+
+def test_a_step_that_is_done_may_take_back_what_was_said(ask: Ask, plan: Path, cache: Path) -> None:
+    late = "due: 2026-09-30", "due: 2028-09-30"
+    changed(plan, "work/shop.yaml", *late)
+    assert "A106" in ask(plan).out
+    changed(plan, "work/shop.yaml", "progress: 40%", "progress: 100%\n        evidence: Seen")
+    checked = ask(plan)
+    assert not checked.replayed
+    assert (checked.out, checked.code) == fresh(cache, ask, plan)
