@@ -128,26 +128,27 @@ def cold_check(bench: Bench, tactics: int, rounds: int) -> tuple[list[Line], Sam
 
 
 def one_changed(bench: Bench, tactics: int) -> list[Line]:
-    """A plan in which one file changed."""
+    """A plan in which one file changed: in what is an item's own, and in what others look at."""
     plan = bench.plan(tactics)
     changed = next(iter(sorted((plan / "tactics").rglob("*.yaml"))))
+    text = changed.read_text("utf-8")
     bench.warm(["check"], plan)
+    turn = iter(range(1_000_000))
 
-    def run() -> Sample:
-        changed.write_text(
-            changed.read_text("utf-8").replace("Planner", "Planer") + "# changed\n", encoding="utf-8"
-        )
+    def own() -> Sample:
+        changed.write_text(text.replace("title: ", f"title: Again {next(turn)} ", 1), encoding="utf-8")
         return bench.warm(["check"], plan)
 
-    bare, one = bench.interleaved(bench.bare, run, rounds=min(bench.rounds, 3))
+    def others() -> Sample:
+        changed.write_text(text.replace("    due: ", "    weight: 40\n    due: ", 1 + next(turn)), encoding="utf-8")
+        return bench.warm(["check"], plan)
+
+    bare, one = bench.interleaved(bench.bare, own, rounds=min(bench.rounds, 3))
+    (whole,) = bench.interleaved(others, rounds=1)
+    name = f"check, {tactics:,} tactics, one file changed"
     return [
-        Line(
-            f"check, {tactics:,} tactics, one file changed",
-            one.cpu / bare.cpu,
-            "x bare",
-            20,
-            f"{one.cpu:.2f} s",
-        )
+        Line(f"{name}: a title", one.cpu / bare.cpu, "x bare", 20, f"{one.cpu:.2f} s"),
+        Line(f"{name}: weights", whole.cpu / bare.cpu, "x bare", None, f"{whole.cpu:.2f} s, the whole plan"),
     ]
 
 
