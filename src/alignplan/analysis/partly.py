@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from alignplan.analysis.assessment import Assessment
@@ -33,14 +35,16 @@ _OPEN = frozenset(str(_AT[status]) for status in (Status.PLANNED, Status.ACTIVE,
 
 def signs(plan: Assessment) -> dict[str, str]:
     """The signs of the tactics of each file."""
-    found: dict[str, list[str]] = {}
-    for tactic in plan.graph.kinds[Kind.TACTIC]:
-        status = plan.statuses.of_tactics[tactic.id]
-        at = 4 * _AT[status] + 2 * plan.stands_by(tactic) + plan.far_off(tactic)
-        of_file = found.setdefault(tactic.file, [])
-        of_file.append(chr(ord("A") + at))
-        of_file += _steps(tactic, plan.today)
-    return {file: "".join(of_file) for file, of_file in found.items()}
+    found: dict[str, str] = {}
+    for file, tactics in groupby(plan.graph.kinds[Kind.TACTIC], key=attrgetter("file")):
+        found[file] = found.get(file, "") + "".join(_signs(plan, tactic) for tactic in tactics)
+    return found
+
+
+def _signs(plan: Assessment, tactic: Node) -> str:
+    status = plan.statuses.of_tactics[tactic.id]
+    at = 4 * _AT[status] + 2 * plan.stands_by(tactic) + plan.far_off(tactic)
+    return chr(ord("A") + at) + "".join(_steps(tactic, plan.today))
 
 
 def _steps(tactic: Node, today: date) -> Iterator[str]:
