@@ -140,7 +140,9 @@ def one_changed(bench: Bench, tactics: int) -> list[Line]:
         return bench.warm(["check"], plan)
 
     def others() -> Sample:
-        changed.write_text(text.replace("    due: ", "    weight: 40\n    due: ", 1 + next(turn)), encoding="utf-8")
+        changed.write_text(
+            text.replace("    due: ", "    weight: 40\n    due: ", 1 + next(turn)), encoding="utf-8"
+        )
         return bench.warm(["check"], plan)
 
     bare, one = bench.interleaved(bench.bare, own, rounds=min(bench.rounds, 3))
