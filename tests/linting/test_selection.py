@@ -10,7 +10,8 @@ from tests.plans import HEAD, check, told
 
 from alignplan import Misuse
 from alignplan.diagnostics.finding import Severity
-from alignplan.linting.selection import ALWAYS, Asked, Selection, known_thresholds, matching, select
+from alignplan.linting.parted import ALWAYS
+from alignplan.linting.selection import Asked, Selection, known_thresholds, matching, select
 from alignplan.loading.bind import bind
 from alignplan.model.plan import Lint
 from alignplan.rules.catalog import all_rules
