@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from alignplan.text.places import Lines, first_of_keys, locate, starts
+from alignplan.text.places import Lines, locate, starts
+from alignplan.text.walking import first_of_keys
 
 TEXT = """\
 tactics:
