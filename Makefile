@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types floors tests docs bench wheel lock clean moved
+.PHONY: help demo test lint types floors tests docs bench bench-forecast bench-roundtrip wheel lock clean moved
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -13,7 +13,7 @@ DEMO_DAY := 2026-11-22
 export XDG_CACHE_HOME := $(CURDIR)/.venv/cache
 
 help: ## what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(READY) ## set up, then look at an example plan
 	$(BIN)/alignplan -C $(DEMO) --as-of $(DEMO_DAY) check
@@ -42,6 +42,12 @@ docs: $(READY) ## the documentation, into site/
 
 bench: $(READY) ## speed and memory
 	$(BIN)/python benchmarks/run.py
+
+bench-forecast: $(READY) ## the forecast against simple ones, on a folder of CSV series: SERIES=DIR
+	$(BIN)/python benchmarks/forecast.py $(if $(SERIES),"$(SERIES)")
+
+bench-roundtrip: $(READY) ## changes of a plan against the round trip of ruamel.yaml, which must be there
+	$(BIN)/python benchmarks/roundtrip.py
 
 wheel: $(READY) ## the wheel and the sdist, into dist/
 	$(BIN)/python -m hatchling build

@@ -18,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks.histories import write_history
 from benchmarks.measure import Sample, median, once
 from benchmarks.plans import DAY, write_plan
 
@@ -88,16 +89,18 @@ class Bench:
 def start_up(bench: Bench) -> list[Line]:
     """What a user feels first."""
     small, middle = bench.plan(10), bench.plan(1000)
-    bare, version, help_, cold = bench.interleaved(
+    bare, version, help_, completion, cold = bench.interleaved(
         bench.bare,
         lambda: bench.warm(["--version"], small),
         lambda: bench.warm(["--help"], small),
+        lambda: bench.warm(["__complete", "zsh", "tactic-99", "alignplan", "show"], middle),
         lambda: bench.cold(["check"], small),
         rounds=bench.rounds * 3,
     )
     return [
         Line("--version", version.cpu / bare.cpu, "x bare", 2, f"bare Python {bare.cpu * 1000:.0f} ms"),
         Line("--help", help_.cpu / bare.cpu, "x bare", 10),
+        Line("completion of an id, 1,000 tactics", completion.cpu / bare.cpu, "x bare", 10),
         Line("check, 50 items, cold", cold.cpu / bare.cpu, "x bare", 20, f"{cold.memory:.0f} MiB"),
         *unchanged(bench, middle, "1,000 tactics"),
     ]
@@ -169,6 +172,31 @@ def views(bench: Bench) -> list[Line]:
     ]
 
 
+def history(bench: Bench, commits: int) -> list[Line]:
+    """A plan of 1,000 tactics with a past, one file changed in each commit: as it is shown, again, and commit by commit."""
+    plan = bench.folder / "past"
+    if not plan.exists():
+        write_history(plan, 1000, commits)
+    some = ["history", "--every", "commit", "-n", "100", "-f", "json"]
+    check, cold, each = bench.interleaved(
+        lambda: bench.cold(["check"], plan),
+        lambda: bench.cold(["history"], plan),
+        lambda: bench.cold(some, plan),
+        rounds=min(bench.rounds, 3),
+    )
+    bench.cold(["history"], plan)
+    bare, warm = bench.interleaved(bench.bare, lambda: bench.warm(["history"], plan), rounds=3)
+    return [
+        Line(f"history, {commits:,} commits", cold.cpu / check.cpu, "x check", 30, f"{cold.cpu:.2f} s"),
+        Line(
+            f"history, {commits:,} commits, again", warm.cpu / bare.cpu, "x bare", None, f"{warm.cpu:.2f} s"
+        ),
+        Line(
+            "history, each of 100 commits", each.cpu / 100 / check.cpu, "x check", None, f"{each.cpu:.2f} s"
+        ),
+    ]
+
+
 def main() -> None:
     """Print every figure beside its budget."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -192,6 +220,7 @@ def main() -> None:
             show(one_changed(bench, size))
             before, size = cold, size * 10
         show(views(bench))
+        show(history(bench, 1000))
 
 
 def show(lines: list[Line]) -> None:

@@ -16,6 +16,8 @@ COMMANDS = {
     "check.txt": ["check"],
     "gaps.txt": ["gaps"],
     "progress.txt": ["progress"],
+    "recalibrate.txt": ["recalibrate"],
+    "risks.txt": ["risks"],
     "tree.txt": ["tree"],
 }
 """The file of each golden output, and the command that prints it."""

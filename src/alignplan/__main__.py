@@ -23,6 +23,10 @@ def run(arguments: list[str]) -> int:
         return _version()
     # A run is short and what it reads lives to its end: looking for garbage costs a quarter of it and finds nothing.
     gc.disable()
+    if arguments[:1] == ["__complete"]:
+        from alignplan.cli.completing.door import complete
+
+        return complete(arguments[1:])
     _without_plugins()
     if "check" in arguments:
         from alignplan.cli.frontdoor import answered

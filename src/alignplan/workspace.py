@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from alignplan.analysis.assessment import Assessment
+    from alignplan.analysis.figures.interface import Found, Picture
     from alignplan.analysis.gaps import Gaps
     from alignplan.analysis.selectors.choice import Choice
     from alignplan.diagnostics.report import CheckAnswer
     from alignplan.graph.graph import PlanGraph
     from alignplan.graph.networks import Network
     from alignplan.linting.engine import Verdict
+    from alignplan.linting.judged import Judged
     from alignplan.linting.report import Report
     from alignplan.linting.selection import Asked, Selection
+    from alignplan.loading.kept import KeptFiles
     from alignplan.loading.load import Loaded
     from alignplan.storage.folders import Folder
 
@@ -38,6 +41,8 @@ class Plan:
         watch: Callable[[int, int], object] | None = None,
         *,
         drafts: Mapping[str, bytes | None] | None = None,
+        past: Folder | None = None,
+        kept: KeptFiles | None = None,
         remembered: bool = False,
     ) -> None:
         self.root = root
@@ -47,6 +52,8 @@ class Plan:
         """When reading began: what changed shortly before may have changed again since."""
         self._watch = watch
         self._drafts = drafts
+        self._past = past
+        self._kept = kept
         self._remembered = remembered
         self.crashed: list[tuple[str, Exception]] = []
         """Rules that crashed while they judged this plan, by code: bugs of ours."""
@@ -58,17 +65,25 @@ class Plan:
 
     @cached_property
     def source(self) -> Folder:
-        """Where the files are read from: the plan's folder, with the drafts over it."""
+        """Where the files are read from: the plan's folder as it stands, with drafts over it, or as it was."""
         from alignplan.storage.folders import Drafts, Folder
 
+        if self._past is not None:
+            return self._past
         return Folder(self.folder) if self._drafts is None else Drafts(self.folder, self._drafts)
 
     @cached_property
     def loaded(self) -> Loaded:
         """All files as models, with what was found while reading."""
-        from alignplan.loading.load import load
+        if self._past is not None:  # nobody changes that while it is read
+            from alignplan.loading.files import load_file
+            from alignplan.loading.load import load
 
-        return load(self.source, os.path.basename(self.root), self._watch, faces=self._remembered)
+            read = load_file if self._kept is None else self._kept.load
+            return load(self._past, os.path.basename(self.root), self._watch, read=read)
+        from alignplan.loading.steady import load_steady
+
+        return load_steady(self.source, os.path.basename(self.root), self._watch, faces=self._remembered)
 
     @property
     def files(self) -> list[str]:
@@ -138,6 +153,16 @@ class Plan:
         if verdict.crashed:
             raise verdict.crashed[0][1]  # what a column's rule does not say must not pass for met
         return gaps(self.assessment, choice, spoken(verdict))
+
+    def picture(self, choice: Choice | None = None, judged: Sequence[Judged] | None = None) -> Picture:
+        """What the figures are taken of: the whole plan, or what was chosen of it; `judged`: what its rules say."""
+        from alignplan.analysis.figures.interface import Picture
+
+        def found() -> Found:
+            said = self.verdict(self.selection()).judged if judged is None else judged
+            return tuple((entry.finding, entry.severity) for entry in said if entry.waived is None)
+
+        return Picture(self.assessment, choice, self.gaps, found)
 
     def remember(self, report: Report, asked: Asked, *, base: str) -> None:
         """Keep the answer of `check` for as long as nothing changes; see :mod:`alignplan.cache`."""

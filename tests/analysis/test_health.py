@@ -208,15 +208,35 @@ def test_what_was_called_is_judged_again() -> None:
     assert health(text, "w") == Health(OFF, "overdue since 2026-01-31")
 
 
-def test_a_contingency_is_no_part_of_it() -> None:
+# ---------------------------------------------------------------- contingencies
+
+
+def test_an_armed_contingency_puts_what_it_belongs_to_at_risk() -> None:
+    text = """
+        objectives:
+          o: {title: O, kpis: {k: {baseline: 0, target: 10, actuals: {2026-11-01: 10}}}, contingencies: {c: CALL}}
+          p: {title: P, contingencies: {c: CALL}}
+        tactics:
+          t: {title: T, progress: 90%, contingencies: {b: {then: Ask}, c: CALL}}
+          u: {title: U, progress: 90%, contingencies: {c: {when: {tactic: u, late_by: 1d}, then: Ask for help}}}
+        risks: {r: {threatens: [u], occurred: 2026-11-22, contingencies: {c: CALL}}}
+    """
+    armed = text.replace("CALL", "{when: {risk: r, occurred: true}}")
+    reason = "contingency c is armed: r occurred on 2026-11-22"
+    assert [health(armed, id) for id in "opt"] == [Health(RISK, reason)] * 3
+    assert health(armed, "u") == Health(ON, "progress 90 %, planned 89 %")
+    called = text.replace("CALL", "{when: {risk: r, occurred: true}, activated: 2026-11-22}")
+    assert [health(called, id).state for id in "opt"] == [ON, NONE, ON]
+
+
+def test_what_is_worse_than_an_armed_contingency_is_named() -> None:
     text = """
         tactics:
-          t:
-            title: T
-            progress: 90%
-            contingencies: {c: {when: {tactic: t, late_by: 1d}, then: Ask for help}}
+          t: {title: T, progress: 10%, contingencies: {c: {when: {budget: t, above: 50%}}}, budget: {planned: 10, spent: 9}}
+          u: {title: U, progress: 90%, contingencies: {c: {when: {budget: u, above: 50%}}}, budget: {planned: 10, spent: 11}}
     """
-    assert health(text).state is ON
+    assert health(text, "t") == Health(OFF, "progress 10 %, planned 89 %")
+    assert health(text, "u") == Health(RISK, "spent 11 of 10 planned")
 
 
 def test_other_kinds_have_no_health() -> None:

@@ -369,40 +369,6 @@ def test_a_series_in_a_file() -> None:
     assert plan.kpis["o/k"].actuals == (Point(date(2026, 3, 31), 20), Point(date(2026, 6, 30), 40))
 
 
-@pytest.mark.parametrize(
-    ("fields", "reason"),
-    [
-        ("numerator: a, denominator: b", "values that are computed from other KPIs are not known yet"),
-        ("sum: [a, b]", "values that are computed from other KPIs are not known yet"),
-        ("mean: {a: 1, b: 2}", "values that are computed from other KPIs are not known yet"),
-        (
-            "aggregate: sum, actuals: {2026-03-01: 9}",
-            "values that are aggregated over a period are not known yet",
-        ),
-        (
-            "aggregate: mean, period: month, actuals: {2026-03-01: 9}",
-            "values that are aggregated over a period are not known yet",
-        ),
-    ],
-)
-def test_values_that_are_not_computed_yet_are_unknown_and_say_so(fields: str, reason: str) -> None:
-    text = f"""
-        objectives:
-          o:
-            title: O
-            kpis:
-              a: {{baseline: 1, target: 2, actuals: {{2026-03-01: 2}}}}
-              b: {{baseline: 1, target: 2, actuals: {{2026-03-01: 2}}}}
-              k: {{baseline: 1, target: 9, frequency: daily, {fields}}}
-              same: {{series: k, target: 5}}
-    """
-    plan = assess(text)
-    for id in ("o/k", "o/same"):
-        found = plan.kpis[id]
-        assert (figures(found), found.reason, found.gap) == ((None, None, None, "no_data"), reason, reason)
-        assert (found.actuals, age_days(found, plan.today), is_stale(found, plan.today)) == ((), None, False)
-
-
 def test_of_what_could_not_be_read_and_what_is_based_on_it_nothing_is_concluded() -> None:
     plan = assess_loosely("""
         objectives:
@@ -416,8 +382,13 @@ def test_of_what_could_not_be_read_and_what_is_based_on_it_nothing_is_concluded(
               d: {baseline: 1, target: 2, owner: nobody}
               e: {series: f, target: often}
               f: {series: e, target: 2}
+              g: {sum: [d, h], target: 2}
+              h: {numerator: d, denominator: c, target: 2}
+              i: {sum: [d], target: 2}
+              j: {sum: [d, "B!"], target: 2}
+              l: {unit: [EUR], mean: {d: 2}, target: 2}
     """)
-    assert plan.untrusted_kpis == {"o/a", "o/b", "o/c", "o/e", "o/f"}
+    assert plan.untrusted_kpis == {f"o/{id}" for id in "abcefghjl"}
 
 
 # ---------------------------------------------------------------- age

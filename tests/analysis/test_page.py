@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.analysis.plans import assess, item
 
 from alignplan.analysis.assessment import Assessment
+from alignplan.analysis.effects import Place
 from alignplan.analysis.effort import action_weights
+from alignplan.analysis.exposure import LEVELS, exposure, total
+from alignplan.analysis.forecast.outlook import Series, series_of
+from alignplan.analysis.forecast.student import quantile
+from alignplan.analysis.forecast.target import foretold
 from alignplan.analysis.kpis import age_days
 from alignplan.model.kinds import Kind
 
@@ -19,11 +25,38 @@ AS_OF = "2026-07-02"
 Row = dict[str, str]
 
 
+PLANS = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+
+
 @pytest.fixture(scope="module")
 def plan() -> Assessment:
-    found = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
-    assert len(found) == 1
-    return assess(found[0], AS_OF)
+    return assess(PLANS[0], AS_OF)
+
+
+@pytest.fixture(scope="module")
+def shops() -> Assessment:
+    return assess(PLANS[1], AS_OF)
+
+
+@pytest.fixture(scope="module")
+def noon() -> Assessment:
+    return assess(PLANS[2], AS_OF)
+
+
+def loaves(noon: Assessment) -> Series:
+    found = series_of(noon.kpis["noon/loaves"].actuals)
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def lunch() -> Assessment:
+    return assess(next(text for text in PLANS if "title: More guests" in text), AS_OF)
+
+
+@pytest.fixture(scope="module")
+def wrong() -> Assessment:
+    return assess(next(text for text in PLANS if "title: What may go wrong" in text), AS_OF)
 
 
 def rows(first_column: str, *others: str) -> list[Row]:
@@ -113,6 +146,39 @@ def test_kpis(plan: Assessment) -> None:
     ]
 
 
+def test_computed_values(shops: Assessment) -> None:
+    table = rows("KPI", "day", "value")
+    computed = [kpi for id, kpi in shops.kpis.items() if "/" in id]
+    points = [(kpi.id, point.day.isoformat(), point.value) for kpi in computed for point in kpi.actuals]
+    assert [(row["KPI"], row["day"]) for row in table] == [(id, day) for id, day, _ in points]
+    assert [
+        row for row, (_, _, value) in zip(table, points, strict=True) if not same(row["value"], value)
+    ] == []
+
+
+def test_the_methods_of_a_forecast(noon: Assessment) -> None:
+    series = loaves(noon)
+    values, combination = series.grid.values, series.combination
+    pairs = [(at, distance) for distance in (1, 2) for at in range(1, 6 - distance)]
+    table = rows("method", "m", "weight")
+    for row, method, weight in zip(table, combination.methods, combination.weights, strict=True):
+        squared = [(values[at + ahead] - method(at, ahead)) ** 2 / ahead for at, ahead in pairs]
+        found = {"m": sum(squared) / len(squared), "weight": weight, "in 3 steps": method(5, 3)}
+        assert [name for name, value in found.items() if not same(row[name], value)] == [], row
+    assert {distance: len(errors) for distance, errors in combination.errors.items()} == {1: 4, 2: 3}
+
+
+def test_forecasts(noon: Assessment) -> None:
+    table = rows("KPI", "for", "forecast")
+    assert [row["KPI"] for row in table] == list(noon.kpis)
+    for row in table:
+        found = foretold(noon.kpis[row["KPI"]], noon.today)
+        likely = found.forecast
+        assert (row["none, because"], row["for"]) == (found.gap, likely.date.isoformat() if likely else "–")
+        for name, of in (("forecast", "value"), ("low", "low"), ("high", "high"), ("chance", "chance")):
+            assert same(row[name], getattr(likely, of) if likely else None), (row, name)
+
+
 def test_progress_and_health(plan: Assessment) -> None:
     table = rows("item", "progress", "planned", "health")
     nodes = [*plan.graph.of(Kind.OBJECTIVE), *plan.graph.of(Kind.TACTIC)]
@@ -128,6 +194,45 @@ def test_progress_and_health(plan: Assessment) -> None:
         (id, health.state.value.replace("_", " ") if health.state else "–", health.reason)
         for id, health in found
     ]
+
+
+def test_contingencies(wrong: Assessment) -> None:
+    found = []
+    for one in wrong.contingencies.values():
+        course = one.course(wrong)
+        assert course is not None
+        days = (day.isoformat() if day is not None else "–" for day in (course.since, course.first))
+        found.append([one.node.id, one.call.value.replace("_", " "), *days, one.words])
+    assert [list(row.values()) for row in rows("contingency", "state", "held since")] == found
+
+
+def test_exposure(wrong: Assessment) -> None:
+    table = rows("risk", "state", "probability")
+    found = {node.id: exposure(node, wrong) for node in wrong.graph.of(Kind.RISK)}
+    assert [row["risk"] for row in table] == list(found)
+    for row in table:
+        one = found[row["risk"]]
+        model = one.node.model
+        assert row["state"] == one.state.value
+        assert same(row["probability"], model.probability), row
+        assert row["impact"] == (model.impact if isinstance(model.impact, str) else f"{model.impact:g}"), row
+        assert same(row["exposure"], one.amount), row
+        assert row["level"] == (one.level.value if one.level is not None else "–"), row
+    whole = total(found.values())
+    assert whole is not None
+    assert f"exposure in money is {whole.amount:g} EUR of one risk" in PAGE
+    assert (whole.counted, whole.unknown) == (1, 1)
+
+
+def test_the_matrix_of_levels() -> None:
+    found = {row["impact"]: row for row in rows("impact", "probability low")}
+    assert {
+        impact.value: {chance.value: found[impact.value][f"probability {chance.value}"] for chance in chances}
+        for impact, chances in LEVELS.items()
+    } == {
+        impact.value: {chance.value: level.value for chance, level in chances.items()}
+        for impact, chances in LEVELS.items()
+    }
 
 
 def test_sufficiency(plan: Assessment) -> None:
@@ -147,7 +252,43 @@ def test_sufficiency(plan: Assessment) -> None:
     assert {row["item"] for row in table} == {*plan.kpis, *plan.graph.parents}
 
 
-def test_the_numbers_in_the_text_are_those_of_the_tables(plan: Assessment) -> None:
+def test_who_moves_what(lunch: Assessment) -> None:
+    shares = [(kpi, share) for kpi in lunch.kpis for share in lunch.effects.moves_of(kpi).shares]
+    table = rows("moved", "by", "progress")
+    assert [(row["moved"], row["by"]) for row in table] == [(kpi, share.tactic.id) for kpi, share in shares]
+    for row, (_, share) in zip(table, shares, strict=True):
+        assert same(row["progress"], share.progress), row
+        assert same(row["by now"], share.delivered), row
+
+    def of(row: Row) -> dict[str, float | None]:
+        found = lunch.effects.moves_of(row["KPI"])
+        return {
+            "needed": found.needed,
+            "promised now": found.promised,
+            "live": found.live,
+            "by now": found.delivered,
+            "before": found.before,
+            "seen": found.seen,
+            "to go": found.gap,
+        }
+
+    compare(rows("KPI", "needed", "promised now"), of)
+
+
+def test_execution_and_effect(lunch: Assessment) -> None:
+    effects = list(lunch.effects.all())
+    words = {Place.NOT_WORKING: "executed, not working", Place.TOO_EARLY: "too early to tell"}
+    table = rows("tactic", "moves", "effect", "place")
+    assert [(row["tactic"], row["moves"], row["place"]) for row in table] == [
+        (effect.share.tactic.id, effect.share.kpi, words.get(effect.place, effect.place.value))
+        for effect in effects
+    ]
+    assert all(same(row["effect"], effect.ratio) for row, effect in zip(table, effects, strict=True))
+
+
+def test_the_numbers_in_the_text_are_those_of_the_tables(
+    plan: Assessment, shops: Assessment, noon: Assessment, lunch: Assessment
+) -> None:
     """Every number with three decimals in the text is a figure of the plan."""
     figures = [
         value
@@ -160,6 +301,33 @@ def test_the_numbers_in_the_text_are_those_of_the_tables(plan: Assessment) -> No
         value for kpi in plan.kpis.values() for value in (kpi.expected, kpi.against_plan) if value is not None
     ]
     figures += [plan.planned_of(node) or 0 for node in plan.graph.of(Kind.ACTION)]
+    figures += [point.value for kpi in shops.kpis.values() for point in kpi.actuals]
+    figures += _numbers_of_forecasts(noon)
+    figures += [effect.ratio for effect in lunch.effects.all() if effect.ratio is not None]
     written = set(re.findall(r"\d+\.\d{3}\b", PAGE))
     assert len(written) > 8
     assert [number for number in sorted(written) if not any(same(number, value) for value in figures)] == []
+
+
+def _numbers_of_forecasts(noon: Assessment) -> list[float]:
+    """Every figure that the section on forecasts shows, worked out again."""
+    series = loaves(noon)
+    combination, outlook = series.combination, series.on(date(2026, 9, 30))
+    squared = [error**2 for error in combination.errors[2]]
+    reach = quantile(0.9, outlook.degrees)
+    found = [*combination.weights, *(method(5, 3) for method in combination.methods)]
+    found += [abs(error) for errors in combination.errors.values() for error in errors]
+    found += [sum(squared), series.spread.ahead(2), series.spread.ahead(3), reach, reach * outlook.scale]
+    found += [
+        (54.5 - outlook.value) / outlook.scale,
+        0.5 * (0.4554 / 6.2857) ** 0.25,
+        0.651,
+        0.455,
+        1.829,
+        6.286,
+    ]
+    for kpi in noon.kpis.values():
+        likely = foretold(kpi, noon.today).forecast
+        if likely is not None:
+            found += [likely.value, likely.low, likely.high, likely.chance or 0]
+    return found

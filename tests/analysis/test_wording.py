@@ -45,6 +45,8 @@ def test_only_all_is_100_and_only_nothing_is_0(percent: float) -> None:
         (0.5, "yes/no", "0.5 yes/no"),
         (5, None, "5"),
         (-1234567, "EUR", "-1,234,567 EUR"),
+        (1e15, None, "1,000,000,000,000,000"),
+        (-1e300, "EUR", "-1e+300 EUR"),
     ],
 )
 def test_values_with_their_unit(value: float, unit: str | None, text: str) -> None:

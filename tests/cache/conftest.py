@@ -33,7 +33,7 @@ class Answer:
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "cache"
     monkeypatch.setenv("XDG_CACHE_HOME", str(home))
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "ALIGNPLAN_AS_OF"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "ALIGNPLAN_AS_OF", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
     return home / "alignplan"
 

@@ -38,7 +38,7 @@ def resealed(change: Callable[[dict[str, object]], object]) -> Callable[[Path], 
     def act(path: Path) -> None:
         content = json.loads(path.read_bytes().partition(b"\n")[2])
         change(content)
-        path.write_bytes(verdicts._sealed(json.dumps(content).encode()))
+        path.write_bytes(verdicts.sealed(json.dumps(content).encode()))
 
     return act
 
@@ -54,11 +54,11 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "one letter": lambda path: path.write_bytes(path.read_bytes().replace(b"serves", b"saves!", 1)),
     "not text": lambda path: path.write_bytes(os.urandom(5000)),
     "pickled": lambda path: path.write_bytes(
-        verdicts._sealed(b"\x80\x04\x8c\x02os\x8c\x06system\x93\x8c\x02id\x85R.")
+        verdicts.sealed(b"\x80\x04\x8c\x02os\x8c\x06system\x93\x8c\x02id\x85R.")
     ),
-    "no JSON": lambda path: path.write_bytes(verdicts._sealed(b"{")),
-    "a list": lambda path: path.write_bytes(verdicts._sealed(b"[]")),
-    "a number": lambda path: path.write_bytes(verdicts._sealed(b"1")),
+    "no JSON": lambda path: path.write_bytes(verdicts.sealed(b"{")),
+    "a list": lambda path: path.write_bytes(verdicts.sealed(b"[]")),
+    "a number": lambda path: path.write_bytes(verdicts.sealed(b"1")),
     "a folder": as_folder,
     "no files": resealed(lambda entry: entry.update(files={})),
     "no answer": resealed(lambda entry: entry.pop("answer")),

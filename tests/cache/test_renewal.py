@@ -125,6 +125,83 @@ def test_what_others_look_at_is_judged_with_the_whole_plan(
     assert (checked.out, checked.code) == fresh(cache, ask, plan)
 
 
+SPOKEN = (
+    "work/aims.yaml",
+    "owner: mia, due: 2026-12-31}",
+    "owner: mia, due: 2026-12-31, confidence: on track, kpis: {sold: {unit: loaves, baseline: 0, target: 9, actuals: {2026-11-01: 9}}}}",
+)
+FIGURES: dict[str, tuple[str, str, str]] = {
+    name: OWN[name] for name in ("the money spent", "progress", "a step that is done", "effort")
+}
+
+
+@pytest.mark.parametrize("change", FIGURES)
+@pytest.mark.parametrize("done", ["progress: 40%", "progress: 95%"])
+def test_figures_that_something_is_said_of_are_judged_with_the_whole_plan(
+    ask: Ask, plan: Path, cache: Path, change: str, done: str
+) -> None:
+    changed(plan, *SPOKEN)
+    changed(plan, "work/shop.yaml", "progress: 40%", done)
+    ask(plan)
+    file, before, after = FIGURES[change]
+    changed(plan, file, before.replace("progress: 40%", done), after)
+    checked = ask(plan)
+    assert not checked.replayed
+    assert (checked.out, checked.code) == fresh(cache, ask, plan)
+
+
+@pytest.mark.parametrize("change", OWN.keys() - FIGURES.keys())
+@pytest.mark.parametrize("more", [(), ("--strict",)], ids=" ".join)
+def test_titles_are_judged_in_their_file_alone_whatever_is_said_of_the_work(
+    ask: Ask, plan: Path, cache: Path, change: str, more: tuple[str, ...]
+) -> None:
+    changed(plan, *SPOKEN)
+    changed(
+        plan, "work/more.yaml", "owner: mia", "owner: mia, confidence: off track, moves: {sell-more/sold: 9}"
+    )
+    ask(plan, *more)
+    changed(plan, *OWN[change])
+    renewed = ask(plan, *more)
+    assert renewed.replayed
+    assert (renewed.out, renewed.code) == fresh(cache, ask, plan, *more)
+
+
+def test_what_one_says_of_oneself_is_compared_with_the_whole_plan(ask: Ask, plan: Path, cache: Path) -> None:
+    changed(plan, "work/shop.yaml", "spent: 900}", "spent: 900}\n    confidence: on track")
+    assert "M207" in ask(plan).out
+    changed(plan, "work/shop.yaml", "progress: 40%", "progress: 99%")
+    checked = ask(plan)
+    assert not checked.replayed
+    assert (checked.out, checked.code) == fresh(cache, ask, plan)
+
+
+def test_what_moves_a_kpi_is_judged_with_the_whole_plan_where_effects_are(
+    ask: Ask, plan: Path, cache: Path
+) -> None:
+    kpis = "kpis: {sold: {unit: loaves, baseline: 0, target: 90, actuals: {2026-11-01: 1}}}"
+    changed(plan, "work/aims.yaml", "due: 2026-12-31}", f"due: 2026-12-31, {kpis}}}")
+    changed(plan, "work/shop.yaml", "spent: 900}", "spent: 900}\n    moves: {sell-more/sold: 90}")
+    assert "M208" not in ask(plan, "--strict").out
+    changed(plan, "work/shop.yaml", "progress: 40%", "progress: 99%")
+    checked = ask(plan, "--strict")
+    assert not checked.replayed
+    assert "M208" in checked.out
+    assert (checked.out, checked.code) == fresh(cache, ask, plan, "--strict")
+    changed(plan, "work/shop.yaml", "progress: 99%", "progress: 98%")
+    ask(plan)
+    changed(plan, "work/shop.yaml", "progress: 98%", "progress: 97%")
+    assert ask(plan).replayed  # without the rule nobody looks at it
+
+
+def test_what_is_said_for_the_first_time_is_heard(ask: Ask, plan: Path, cache: Path) -> None:
+    ask(plan)
+    changed(plan, "work/shop.yaml", "    owner: mia", "    progress: 90%\n    owner: mia")
+    checked = ask(plan)
+    assert not checked.replayed
+    assert "M207" in checked.out
+    assert (checked.out, checked.code) == fresh(cache, ask, plan)
+
+
 def test_several_files_may_change_at_once(ask: Ask, plan: Path, cache: Path) -> None:
     ask(plan, "--strict")
     for name in ("a title", "a title of what stands elsewhere", "a title that was none", "the money spent"):
@@ -225,4 +302,35 @@ def test_a_step_that_is_done_may_take_back_what_was_said(ask: Ask, plan: Path, c
     changed(plan, "work/shop.yaml", "progress: 40%", "progress: 100%\n        evidence: Seen")
     checked = ask(plan)
     assert not checked.replayed
+    assert (checked.out, checked.code) == fresh(cache, ask, plan)
+
+
+def test_money_that_a_contingency_elsewhere_looks_at_is_judged_with_the_whole_plan(
+    ask: Ask, plan: Path, cache: Path
+) -> None:
+    when = "title: TODO, contingencies: {dear: {when: {budget: open-shop, above: 150%}, then: Wait}}"
+    changed(plan, "work/more.yaml", "title: TODO", when)
+    ask(plan)
+    changed(plan, "work/shop.yaml", "Open a shop", "Open the shop")
+    assert ask(plan).replayed
+    changed(plan, "work/shop.yaml", "spent: 900", "spent: 1600")
+    checked = ask(plan)
+    assert not checked.replayed
+    assert "C603" in checked.out
+    assert (checked.out, checked.code) == fresh(cache, ask, plan)
+    changed(plan, "work/shop.yaml", "spent: 1600", "spent: 1500")
+    assert "C603" not in ask(plan).out
+
+
+def test_a_late_step_that_is_done_disarms_a_contingency_elsewhere(ask: Ask, plan: Path, cache: Path) -> None:
+    when = "title: TODO, contingencies: {slow: {when: {action: open-shop/paint, late_by: 5d}, then: Wait}}"
+    changed(plan, "work/more.yaml", "title: TODO", when)
+    assert "C603" in ask(plan).out
+    changed(plan, "work/shop.yaml", "progress: 40%", "progress: 60%")
+    renewed = ask(plan)
+    assert renewed.replayed
+    assert (renewed.out, renewed.code) == fresh(cache, ask, plan)
+    changed(plan, "work/shop.yaml", "progress: 60%", "progress: 100%\n        evidence: Seen")
+    checked = ask(plan)
+    assert "C603" not in checked.out
     assert (checked.out, checked.code) == fresh(cache, ask, plan)

@@ -15,7 +15,7 @@ from alignplan.cache import verdicts
 from alignplan.cache.request import understood
 from alignplan.cli import frontdoor
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "grouped", "markdown", "json", "json-lines", "github", "gitlab", "rdjson")
 
 
 @pytest.fixture
@@ -52,6 +52,17 @@ def test_one_format_is_replayed_from_the_answer_in_another(
     replayed = [ask(plan, "-f", output) for output in FORMATS]
     assert all(answer.replayed for answer in replayed)
     assert [answer.out for answer in replayed] == list(cold.values())
+
+
+@pytest.mark.parametrize("output", ["sarif", "junit"])
+def test_formats_that_tell_of_the_rules_are_left_to_the_whole_program(output: str) -> None:
+    assert understood(["check", "-f", output]) is None
+
+
+def test_what_github_actions_is_told_is_left_to_the_whole_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert understood(["check"]) is None
+    assert understood(["check", "-f", "full"]) is not None
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("warning", 1), ("info", 1), ("never", 0)])

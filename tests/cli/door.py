@@ -15,7 +15,10 @@ import alignplan
 from alignplan.__main__ import run
 
 DAY = "2026-11-22"
-FOREIGN = ("ALIGNPLAN_AS_OF", "ALIGNPLAN_DEBUG", "COLUMNS", "FORCE_COLOR", "NO_COLOR", "PAGER")
+FOREIGN = (
+    "ALIGNPLAN_AS_OF", "ALIGNPLAN_DEBUG", "COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY",
+    "NO_COLOR", "PAGER",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -118,29 +118,32 @@ def test_what_is_refused_leaves_everything_as_it_was(town: Path, content: str | 
 
 
 def test_force_replaces_all_or_nothing(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from alignplan.storage import writing
+    from alignplan.storage.files import make_file
 
     for name in ("a", "b"):
         (town / f"{name}.xml").write_text(SMALL)
     typed(town, "import", "stratml", "a.xml", "b.xml", "-o", "plans")
     for name in ("a", "b"):
         (town / f"plans/{name}/alignplan.yaml").write_text("old")
-    beside, calls = writing._beside, []
 
-    def full(path: str, content: bytes) -> str:
-        calls.append(path)
-        if path.endswith("b/alignplan.yaml"):
+    def full(path: str, content: bytes, *, like: str | None = None, lasting: bool = True) -> None:
+        if os.path.dirname(path).endswith("/b"):
             raise OSError(28, "No space left on device")
-        return beside(path, content)
+        make_file(path, content, like=like, lasting=lasting)
 
-    monkeypatch.setattr(writing, "_beside", full)
+    monkeypatch.setattr("alignplan.storage.commit.make_file", full)
     done = typed(town, "import", "stratml", "a.xml", "b.xml", "-o", "plans", "--force")
     assert (done.code, done.err) == (
         2,
-        "error: cannot write plans/b/alignplan.yaml: no space left on device\n",
+        "error: cannot write `b/alignplan.yaml`: no space left on device\nhelp: nothing was written\n",
     )
     assert [(town / f"plans/{name}/alignplan.yaml").read_text() for name in ("a", "b")] == ["old", "old"]
-    assert not list(town.rglob("*.tmp"))
+    assert sorted(path.name for path in (town / "plans").rglob("*")) == [
+        "a",
+        "alignplan.yaml",
+        "alignplan.yaml",
+        "b",
+    ]
 
 
 def test_notes_can_be_left_out(town: Path) -> None:

@@ -13,9 +13,14 @@ import pytest
 EXAMPLES = Path(__file__).parents[2] / "examples"
 LOOKS = [
     ["check", "-f", "json"],
-    ["check", "--strict"],
+    ["check", "--strict", "--fail-on", "never"],
     ["gaps"],
     ["progress", "-f", "csv"],
+    ["kpis", "-f", "json"],
+    ["kpis", "--moves", "-f", "json"],
+    ["effect"],
+    ["explain", "plan", "coverage", "-f", "json"],
+    ["risks", "-f", "markdown"],
     ["tree", "-f", "markdown"],
     ["ls", "-f", "json"],
     ["matrix", "-f", "tsv"],

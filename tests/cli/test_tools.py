@@ -126,7 +126,8 @@ def test_the_schema_of_plan_files(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["check", "config", "gaps", "items", "matrix", "progress", "rules", "trace", "tree"]
+    "name",
+    ["check", "config", "gaps", "items", "kpis", "matrix", "progress", "risks", "rules", "trace", "tree"],
 )
 def test_the_schema_of_each_answer(tmp_path: Path, name: str) -> None:
     done = typed(tmp_path, "schema", "--output", name)

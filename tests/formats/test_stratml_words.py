@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignplan.formats.stratml.figures import length_of_period, parse_day, parse_number
-from alignplan.formats.stratml.ids import Ids, slug
 from alignplan.formats.stratml.texts import first_words, is_placeholder, prose
+from alignplan.text.naming import Ids, slug
 
 ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 

@@ -59,10 +59,26 @@ def plan_files() -> set[str]:
     }
 
 
+SHARED = {
+    "share/man/man1/alignplan.1": "docs/man/alignplan.1",
+    "share/bash-completion/completions/alignplan": "src/alignplan/cli/completing/scripts/alignplan.bash",
+    "share/zsh/site-functions/_alignplan": "src/alignplan/cli/completing/scripts/alignplan.zsh",
+    "share/fish/vendor_completions.d/alignplan.fish": "src/alignplan/cli/completing/scripts/alignplan.fish",
+}
+DATA = f"alignplan-{VERSION}.data/data"
+
+
 def test_the_wheel_holds_the_package_the_templates_and_its_papers_and_nothing_else(wheel: Path) -> None:
     papers = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
     info = {f"alignplan-{VERSION}.dist-info/{name}" for name in papers}
-    assert files(wheel) == sources() | plan_files() | info
+    shared = {f"{DATA}/{name}" for name in SHARED}
+    assert files(wheel) == sources() | plan_files() | info | shared
+
+
+def test_the_manual_page_and_the_completions_go_where_man_and_shells_look(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        for name, source in SHARED.items():
+            assert archive.read(f"{DATA}/{name}") == (PROJECT / source).read_bytes(), name
 
 
 def test_the_templates_are_the_examples_byte_for_byte(wheel: Path) -> None:

@@ -130,7 +130,7 @@ def test_without_some_nothing_can_be_said(code: str) -> None:
 
 
 def test_a_prefix_is_of_codes_and_a_name_is_whole() -> None:
-    assert matching("A10") == ["A101", "A102", "A103", "A104", "A105", "A106", "A107", "A108"]
+    assert matching("A10") == ["A101", "A102", "A103", "A104", "A105", "A106", "A107", "A108", "A109"]
     assert matching("orphan-tactic") == ["A101"]
     assert matching("orphan") == matching("") == matching("a101") == matching("101") == []
 
@@ -148,7 +148,7 @@ def test_a_rule_that_was_typed_wrong_is_misuse(spec: str, hint: str) -> None:
 
 def test_a_rule_that_the_file_has_wrong_is_a_finding_at_its_place(tmp_path: Path) -> None:
     text = f"""{HEAD}lint:
-  select: [E, A999]
+  select: [E, Z999]
   extend-select: orphan-tactics
   ignore:
     - unownd
@@ -168,7 +168,7 @@ def test_a_rule_that_the_file_has_wrong_is_a_finding_at_its_place(tmp_path: Path
         for one in answer.findings
     ]
     assert found == [
-        (4, 15, "error", "E015", "there is no rule `A999`", "`alignplan rule` lists them"),
+        (4, 15, "error", "E015", "there is no rule `Z999`", "`alignplan rule` lists them"),
         (5, 18, "error", "E015", "there is no rule `orphan-tactics`", "did you mean orphan-tactic?"),
         (7, 7, "error", "E015", "there is no rule `unownd`", "did you mean unowned?"),
         (9, 5, "error", "E015", "there is no rule `T30Z`", "did you mean T309?"),

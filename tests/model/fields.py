@@ -11,6 +11,7 @@ from alignplan.model.words import (
     Area,
     Basis,
     Confidence,
+    DecisionStatus,
     Direction,
     FindingKind,
     Frequency,
@@ -19,6 +20,7 @@ from alignplan.model.words import (
     ObjectiveStatus,
     PathKind,
     PeriodKind,
+    ProposalKind,
     Response,
     Status,
     Weekday,
@@ -28,7 +30,7 @@ COMMON = ("title", "description", "code", "notes", "tags", "links")
 DOCUMENTED: dict[str, tuple[str, ...]] = {
     "file": (
         "alignplan", "plan", "include", "values", "position", "stakeholders", "teams", "people", "resources", "calendars",
-        "objectives", "tactics", "kpis", "risks", "lint",
+        "objectives", "tactics", "kpis", "risks", "decisions", "lint",
     ),
     "plan": (
         *COMMON, "organization", "vision", "mission", "horizon", "currency", "language", "calendar", "year_starts",
@@ -79,6 +81,7 @@ DOCUMENTED: dict[str, tuple[str, ...]] = {
         *COMMON, "threatens", "probability", "impact", "response", "mitigated_by", "owner", "review", "occurred", "closed",
         "contingencies", "evidence",
     ),
+    "decision": (*COMMON, "date", "status", "owner", "about", "why", "evidence", "proposal", "seen"),
 }  # fmt: skip
 """The fields that the page of the format names, in the order in which they are shown."""
 
@@ -209,7 +212,7 @@ TAKEN: list[tuple[str, str, str, Any]] = [
     *_shares("objective", "parent"),
     *_shares("tactic", "supports"),
     *_shares("kpi", "mean"),
-    *[(kind, "owner", "mia", "mia") for kind in ("objective", "kpi", "tactic", "action", "milestone", "contingency", "risk")],
+    *[(kind, "owner", "mia", "mia") for kind in ("objective", "kpi", "tactic", "action", "milestone", "contingency", "risk", "decision")],
     *_days("objective", "start", True),
     *_days("objective", "due", False),
     *[(kind, "weight", "40", 40.0) for kind in ("objective", "tactic")],
@@ -224,7 +227,7 @@ TAKEN: list[tuple[str, str, str, Any]] = [
     *[("objective", "status", word.value, word) for word in ObjectiveStatus],
     *[(kind, "confidence", word.value, word) for word in Confidence for kind in ("objective", "tactic")],
     *[(kind, "contingencies", "{late: {then: Buy}}", _INSIDE) for kind in ("objective", "tactic", "risk")],
-    *[(kind, "evidence", "Minutes", "Minutes") for kind in ("objective", "tactic", "action", "milestone", "risk")],
+    *[(kind, "evidence", "Minutes", "Minutes") for kind in ("objective", "tactic", "action", "milestone", "risk", "decision")],
     ("kpi", "unit", "'%'", "%"),
     ("kpi", "unit", "yes/no", "yes/no"),
     ("kpi", "source", "Panel", "Panel"),
@@ -317,6 +320,12 @@ TAKEN: list[tuple[str, str, str, Any]] = [
     ("risk", "impact", "50000", 50000.0),
     *[("risk", "response", word.value, word) for word in Response],
     *[entry for name in ("review", "occurred", "closed") for entry in _days("risk", name, False)],
+    *_days("decision", "date", False),
+    *[("decision", "status", word.value, word) for word in DecisionStatus],
+    *_ids("decision", "about"),
+    ("decision", "why", "The oven is late", "The oven is late"),
+    *[("decision", "proposal", word.value, word) for word in ProposalKind],
+    ("decision", "seen", "e4f0c21", "e4f0c21"),
 ]  # fmt: skip
 """Kind, field, value as written (more fields may follow it), what it is read as."""
 
@@ -328,6 +337,7 @@ _REFUSED_WORDS = {
     ("tactic", "status"): "doing", ("tactic", "confidence"): "green", ("action", "status"): "{}",
     ("milestone", "status"): "[done]", ("risk", "response"): "mitigate", ("risk", "impact"): "severe",
     ("tactic", "priority"): "urgent", ("lint", "select"): "{}",
+    ("decision", "status"): "rejected", ("decision", "proposal"): "hope",
 }  # fmt: skip
 _REFUSED: list[tuple[tuple[str, ...], str, tuple[str, ...]]] = [
     (("file",), "alignplan", ("E006", "v1, plan: {title: x}", "'1', plan: {title: x}", "{}, plan: {title: x}")),
@@ -366,7 +376,7 @@ _REFUSED: list[tuple[tuple[str, ...], str, tuple[str, ...]]] = [
     (("objective",), "parent", (*_NO_ID[:4], "[[a]]", "{a: -1}", "{a: much}", "{A: 1}")),
     (("tactic",), "supports", (*_NO_ID[:4], "[[a]]", "{a: -1}", "{a: '5'}", "{A: 1}")),
     (("kpi",), "mean", (*_NO_ID[:4], "{a: -1}")),
-    (("objective", "kpi", "tactic", "action", "milestone", "contingency", "risk"), "owner", _NO_ID),
+    (("objective", "kpi", "tactic", "action", "milestone", "contingency", "risk", "decision"), "owner", _NO_ID),
     (("objective", "tactic"), "weight", ("E006", "-1", "heavy", "'40'", "{}", "012")),
     (("objective",), "strategic", ("E006", "yes", "1", "'true'", "on")),
     (("objective", "tactic"), "upholds", (*_NO_ID[:5], "[[a]]")),
@@ -462,6 +472,9 @@ _REFUSED: list[tuple[tuple[str, ...], str, tuple[str, ...]]] = [
     (("range",), "by", ("E007", "soon, low: 1")),
     (("contingency",), "activated", _NO_DAY),
     *[(("risk",), name, _NO_DAY) for name in ("review", "occurred", "closed")],
+    (("decision",), "date", _NO_DAY),
+    (("decision",), "about", (*_NO_ID[:5], "[[a]]")),
+    *[(("decision",), name, _NO_TEXT) for name in ("why", "evidence", "seen")],
     *[((kind,), name, ("E006", word)) for (kind, name), word in _REFUSED_WORDS.items()],
 ]  # fmt: skip
 REFUSED = [

@@ -42,6 +42,7 @@ PLACES = {
     "contingency": _HEAD + "tactics: {{one: {{contingencies: {{two: {{{entry}}}}}}}}}",
     "trigger": _HEAD + "risks: {{one: {{contingencies: {{two: {{when: {{{entry}}}}}}}}}}}",
     "risk": _HEAD + "risks: {{one: {{{entry}}}}}",
+    "decision": _HEAD + "decisions: {{one: {{{entry}}}}}",
 }
 """Where an entry of a kind may stand: `{entry}` is its fields, in flow style."""
 

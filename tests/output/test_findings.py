@@ -235,6 +235,7 @@ JSON = """{
       "end_column": 19,
       "url": "",
       "fixable": false,
+      "fix": null,
       "related": [
         {
           "path": "b.yaml",

@@ -108,7 +108,7 @@ def answer_with(text: str) -> CheckAnswer:
         LocatedRelated(spot, text),
     )
     finding = Reported(
-        "A101", "orphan", Severity.ERROR, text, spot, text, text, text, text, "", False, excerpt, related
+        "A101", "orphan", Severity.ERROR, text, spot, text, text, text, text, "", None, excerpt, related
     )
     waived = Reported("A102", "x", Severity.INFO, text, spot, waived=Waiver(text, "2026-12-31"))
     return CheckAnswer("2026-01-01", "alignplan.yaml", (finding, waived), Summary(1, 2, 1, 0, 0, 1, 0, 4))

@@ -25,6 +25,8 @@ EXAMPLES = sorted((ROOT / "examples").glob("*/alignplan.yaml"))
 _KINDS = {"Tactic": Kind.TACTIC, "Action": Kind.ACTION, "Milestone": Kind.MILESTONE, "Kpi": Kind.KPI}
 _STANDS = {"status", "progress", "started", "finished"}
 """What decides where a step stands."""
+_WORK = {*_STANDS, "effort", "duration", "elapsed"}
+"""What decides how far a tactic has come."""
 
 
 class _Watched:
@@ -88,9 +90,18 @@ def test_a_rule_looks_at_what_it_says(code: str, plans: list[Plan], seen: set[tu
         list(rule.find(assessment))
         looked_at |= seen
     secret = {(model, field) for model, field in looked_at if own(model, field)}
-    if rule.reach is Reach.STEPS:
+    if rule.reach in (Reach.STEPS, Reach.CALLS, Reach.FIGURES):
         secret -= {(model, field) for model in ("Action", "Milestone") for field in _STANDS}
+    if rule.reach in (Reach.CALLS, Reach.FIGURES):
+        secret.discard(("Budget", "spent"))
+    if rule.reach is Reach.FIGURES:
+        secret -= {(model, field) for model in ("Tactic", "Action", "Milestone") for field in _WORK}
     assert not secret, f"{code} reaches {rule.reach.name} and looks at {sorted(secret)}"
+
+
+def test_a_rule_watches_where_it_looks_at_figures() -> None:
+    for code, rule in all_rules().items():
+        assert (rule.watches is not None) == (rule.reach is Reach.FIGURES), code
 
 
 def test_no_rule_that_judges_items_alone_mutes_another_or_is_muted() -> None:

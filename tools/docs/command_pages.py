@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from tools.docs.markdown import cell, console, fenced, note_of_origin, table
+from tools.docs.past import give_past
 from tools.docs.running import AS_OF, ROOT, run
 from tools.docs.samples import SAMPLES, SEE_ALSO, Sample
 
 from alignplan.cli.app import build
 from alignplan.cli.command import COMMON, Command
-from alignplan.cli.help import _PURPOSES as PURPOSES
+from alignplan.cli.help import PURPOSES
 from alignplan.cli.listing import GROUPS, commands
 from alignplan.cli.topics import TOPICS
 
@@ -134,6 +135,8 @@ def _sample(sample: Sample) -> str:
         folder = Path(place) / "plan"
         if sample.example:
             shutil.copytree(ROOT / "examples" / sample.example, folder)
+            if sample.past:
+                give_past(folder)
         else:
             folder.mkdir()
         ran = run(shlex.split(sample.command)[1:], folder)

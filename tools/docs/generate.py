@@ -4,8 +4,9 @@
     python tools/docs/generate.py --check  only say what would be written
 
 The rules' docstrings, the commands' help and the plans that both show are written once, in the code; docs/rules,
-docs/commands and docs/gallery are checked in so that they can be read without building anything. The lists of rules and
-decisions in `mkdocs.yml` are kept in step, and so is what commands show in the pages that people write.
+docs/commands, docs/gallery and docs/man are checked in so that they can be read without building anything. The lists of
+rules and decisions in `mkdocs.yml` are kept in step; so are what commands show in the pages that people write, and the
+tables by which shells complete commands and fields.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT)] if find_spec("alignplan") else [str(ROOT), str(ROOT / "src")]
 
 DOCS = ROOT / "docs"
-GENERATED = ("commands", "gallery", "rules")
+GENERATED = ("commands", "gallery", "man", "rules")
 NAVIGATION = ROOT / "mkdocs.yml"
 LISTED = re.compile(r"^( *)# (rules|decisions), by tools/docs/generate.py\n(?:.*\n)*?\1# end\n", re.MULTILINE)
 
@@ -32,7 +33,10 @@ def pages() -> dict[str, str]:
     from tools.docs.gallery import gallery_pages
     from tools.docs.rule_pages import rule_pages
 
-    return dict([*rule_pages(), *command_pages(), *gallery_pages(), *decision_index(DOCS)])
+    from alignplan.cli.manual import manual
+
+    man = ("man/alignplan.1", manual())
+    return dict([*rule_pages(), *command_pages(), *gallery_pages(), *decision_index(DOCS), man])
 
 
 def navigation(text: str) -> str:
@@ -83,7 +87,10 @@ def stale_samples() -> dict[Path, str | None]:
 
 def stale() -> dict[Path, str | None]:
     """What has to change: each file with its new text, none where it is to go."""
+    from tools.completion.tables import tables
+
     wanted: dict[Path, str | None] = {DOCS / name: text for name, text in pages().items()}
+    wanted.update({ROOT / name: text for name, text in tables().items()})
     wanted[NAVIGATION] = navigation(NAVIGATION.read_text(encoding="utf-8"))
     there = [path for folder in GENERATED for path in sorted((DOCS / folder).rglob("*")) if path.is_file()]
     gone: dict[Path, str | None] = dict.fromkeys(path for path in there if path not in wanted)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tools.docs.examples import broken_plan, parts, plan_files
-from tools.docs.markdown import cell, console, fenced, note_of_origin, table
+from tools.docs.markdown import blocks, cell, console, fenced, note_of_origin, table
 
 from alignplan.rules.catalog import FAMILIES, all_rules, page
 from alignplan.rules.interface import Rule, Tier
@@ -38,6 +38,7 @@ _INTRODUCTION = """\
   plan.
 
 Every one can be left out, made graver or milder, or given other numbers: see [Adopting it](../adopting.md).
+What rules marked with *yes* find, `check --fix` or `--unsafe-fixes` can put right: see [Fixing](../fixing.md).
 `alignplan rule CODE` prints a page of these in the terminal. The broken plans are in the
 [gallery](../gallery/index.md).
 
@@ -64,12 +65,14 @@ def _index() -> str:
             title, question = _FAMILY_TITLES[letter]
             rows = [_row(rule) for rule in rules]
             text += f"## {letter} · {title}\n\n{question}\n\n"
-            text += table(["code", "name", "tier", "severity", "it finds"], rows) + "\n"
+            text += table(["code", "name", "tier", "severity", "fix", "it finds"], rows) + "\n"
     return text.rstrip("\n") + "\n"
 
 
 def _row(rule: Rule) -> list[str]:
-    return [f"[{rule.code}]({rule.code}.md)", rule.name, rule.tier.value, rule.severity.value, _summary(rule)]
+    fix = "yes" if rule.fix is not None else ""
+    link = f"[{rule.code}]({rule.code}.md)"
+    return [link, rule.name, rule.tier.value, rule.severity.value, fix, _summary(rule)]
 
 
 def _summary(rule: Rule) -> str:
@@ -84,12 +87,13 @@ def _page(rule: Rule) -> str:
     return (
         f"{origin}# {rule.code} {rule.name}\n\n{facts}\n\n**{summary}**\n{rest.rstrip()}\n\n{_how_it_runs(rule)}"
         f"## Example\n\n{_shown(sections['Example'])}\n{_what_it_says(rule)}\n"
-        f"## Mended\n\n{_shown(sections['Mended'])}"
+        f"## Mended\n\n{_shown(sections['Mended'])}{_fix(sections.get('Fix', ''))}"
     )
 
 
 def _facts(rule: Rule) -> str:
     facts = [rule.severity.value, f"{rule.tier} rule", f"since {rule.since}"]
+    facts += ["[fixable](../fixing.md)"] if rule.fix is not None else []
     return " · ".join(facts)
 
 
@@ -117,6 +121,19 @@ def _shown(section: str) -> str:
     named = iter(plan_files(section).items())
     pieces = _BLOCK.split(section.strip("\n"))
     return "".join(piece if number % 2 == 0 else _file(*next(named)) for number, piece in enumerate(pieces))
+
+
+def _fix(section: str) -> str:
+    """What `check` fixes: words, then perhaps a plan before and after."""
+    if not section:
+        return ""
+    names = iter(("before", "after"))
+    pieces = _BLOCK.split(section.strip("\n"))
+    shown = (
+        piece if number % 2 == 0 else fenced(next(blocks(piece)).text, "yaml", next(names))
+        for number, piece in enumerate(pieces)
+    )
+    return f"\n## Fix\n\n{''.join(shown).rstrip()}\n"
 
 
 def _file(name: str, text: str) -> str:

@@ -16,7 +16,7 @@ AS_OF = "2026-11-22"
 """The day on which everything in the documentation is judged, unless it says another."""
 _NO_CACHE = "/dev/null"
 """Where nothing can be kept: `config` shows it, so that it is the same everywhere."""
-_DECIDES = ("ALIGNPLAN_", "COLUMNS", "FORCE_COLOR", "NO_COLOR", "PAGER", "XDG_CACHE_HOME")
+_DECIDES = ("ALIGNPLAN_", "COLUMNS", "FORCE_COLOR", "GITHUB_", "NO_COLOR", "PAGER", "XDG_CACHE_HOME")
 
 
 @dataclass(frozen=True, slots=True)

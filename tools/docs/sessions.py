@@ -7,7 +7,7 @@ In a page that a person writes
 - a block with `title="FILE"` is that file, written when the page gets there; where the file is there already and the
   block is YAML without `alignplan:`, its sections take the place of those in the file, or are added at its end;
 - `<!-- in: NAME -->` goes on in a copy of `examples/NAME`, `<!-- in: a new folder -->` in an empty one; a page begins
-  in an empty one.
+  in an empty one; behind `market-share, with a past` it is in a repository of its own.
 
 Everything is run on :data:`tools.docs.running.AS_OF`.
 """
@@ -20,6 +20,7 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tools.docs.past import commit, give_past
 from tools.docs.running import ROOT, run
 
 __all__ = ["Session", "refreshed"]
@@ -113,12 +114,15 @@ class Session:
 
     def go(self, place: str) -> None:
         """Go on in a copy of an example plan, or in an empty folder."""
+        place, past, _ = place.partition(", with a past")
         name = "new" if place == "a new folder" else place
         self.folder = self.home / f"{sum(1 for _ in self.home.iterdir())}" / name
         if place == "a new folder":
             self.folder.mkdir(parents=True)
         else:
             shutil.copytree(ROOT / "examples" / place, self.folder)
+            if past:
+                give_past(self.folder)
 
     def write(self, name: str, text: str) -> None:
         """Write a file, or the sections of one that is there."""
@@ -134,6 +138,8 @@ class Session:
         words = shlex.split(line)
         if words[0] == "alignplan":
             shown = self._alignplan(words[1:], to_file=bool(target))
+        elif words[:2] == ["git", "commit"]:
+            shown = commit(self.folder, words[2:])
         elif words[0] == "cd":
             self.folder, shown = self.folder / words[1], ""
         elif words[0] == "cat":

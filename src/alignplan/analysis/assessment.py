@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from alignplan.analysis.answers import Answers, answers
-from alignplan.analysis.dates import Dates, Span, dates
 from alignplan.analysis.doubt import in_doubt, moves_in_doubt
-from alignplan.analysis.effort import WorkWeek, work_week
 from alignplan.analysis.health import Health, health
 from alignplan.analysis.kpis import KpiStanding, age_days, bases, is_stale, kpis_of_objectives, standings
 from alignplan.analysis.kpis.age import GRACE
+from alignplan.analysis.kpis.sources import Part, Source, circles, needed, sources
 from alignplan.analysis.kpis.trust import untrusted
 from alignplan.analysis.loops import Loops, loops
 from alignplan.analysis.loose_ends import LooseEnd, loose_ends
@@ -21,7 +20,7 @@ from alignplan.analysis.progress import Figures, action_progress, milestone_prog
 from alignplan.analysis.risks import BORDERS, HIGH_PRIORITY, Risks, risks
 from alignplan.analysis.service import Service, service
 from alignplan.analysis.shares import Shares, shares
-from alignplan.analysis.status import Statuses, statuses
+from alignplan.analysis.standpoint import Standpoint
 from alignplan.analysis.sufficiency import (
     Moved,
     Sufficiency,
@@ -30,50 +29,31 @@ from alignplan.analysis.sufficiency import (
     sufficiency_of_objective,
 )
 from alignplan.diagnostics.finding import Finding
-from alignplan.graph.graph import PlanGraph
 from alignplan.graph.nodes import Node
 from alignplan.model.entry import blank
 from alignplan.model.kinds import Kind
 from alignplan.model.plan import Bands
-from alignplan.model.words import Status
 
-__all__ = ["LEAD_DAYS", "Assessment"]
+if TYPE_CHECKING:
+    from alignplan.analysis.armed import Contingency
+    from alignplan.analysis.effects import Effects
+    from alignplan.analysis.kpis.units import Clash
 
-LEAD_DAYS = 90
-"""What begins more than so many days after today is not yet asked for steps, tactics, people or moves."""
+__all__ = ["Assessment"]
 
 
-class Assessment:
-    """A plan on the day `today`: what is dated later is not used."""
+class Assessment(Standpoint):
+    """A plan on a day, with all that can be asked of it."""
 
-    def __init__(
-        self,
-        graph: PlanGraph,
-        today: date,
-        thresholds: Mapping[str, float] | None = None,
-        faults: Sequence[Finding] = (),
-    ) -> None:
-        self.graph = graph
-        self.today = today
-        self.thresholds = dict(thresholds or {})
-        """Numbers that the project set: `A109`, `A110.high`, `lead`."""
-        self.faults = faults
-        """What was found while the files were read."""
+    @cached_property
+    def said(self) -> dict[str, list[Finding]]:
+        """What rules found, by code, as far as they were asked: filled by who asks them."""
+        return {}
 
     @property
     def bands(self) -> Bands:
         """The bands of health."""
         return self.graph.plan.model.health or blank(Bands)
-
-    @cached_property
-    def statuses(self) -> Statuses:
-        """Where everything stands."""
-        return statuses(self.graph, self.today)
-
-    @cached_property
-    def dates(self) -> Dates:
-        """All dates, stated or inherited."""
-        return dates(self.graph)
 
     @cached_property
     def shares(self) -> Shares:
@@ -88,8 +68,25 @@ class Assessment:
     @cached_property
     def risks(self) -> Risks:
         """High risks, what they lack, and which tactics are critical and hedged."""
-        borders = {name: self.thresholds.get(f"C601.{name}", usual) for name, usual in BORDERS.items()}
-        return risks(self.graph, self.statuses, borders, self.thresholds.get("priority", HIGH_PRIORITY))
+        high_priority = self.thresholds.get("priority", HIGH_PRIORITY)
+        return risks(self.graph, self.statuses, self.risk_borders, high_priority)
+
+    @property
+    def risk_borders(self) -> Mapping[str, float]:
+        """From where on probabilities and amounts are medium and high, as the project set it."""
+        return {name: self.thresholds.get(f"C601.{name}", usual) for name, usual in BORDERS.items()}
+
+    @cached_property
+    def contingencies(self) -> dict[str, Contingency]:
+        """Where every contingency stands, by address."""
+        from alignplan.analysis.armed import contingency
+
+        return {node.id: contingency(node, self) for node in self.graph.of(Kind.CONTINGENCY)}
+
+    def armed_in(self, node: Node) -> list[Contingency]:
+        """The armed contingencies of an objective, tactic or risk."""
+        own = [f"{node.id}/{name}" for name in node.model.contingencies]
+        return [self.contingencies[id] for id in own if self.contingencies[id].armed]
 
     @cached_property
     def service(self) -> Service:
@@ -117,11 +114,6 @@ class Assessment:
         return answers(self.graph, self.statuses)
 
     # ------------------------------------------------------------ figures
-
-    @cached_property
-    def week(self) -> WorkWeek:
-        """Hours to a day and days to a week, of the plan's default calendar."""
-        return work_week(self.graph)
 
     @cached_property
     def progress(self) -> tuple[Figures, Figures]:
@@ -156,7 +148,7 @@ class Assessment:
     @cached_property
     def kpis(self) -> dict[str, KpiStanding]:
         """Where every KPI stands, own and shared, by address."""
-        return standings(self.graph, self.dates, self._kpis_of, self._base_of, self.bands, self.today)
+        return standings(self.graph, self.dates, self._kpis_of, self._made_of, self.bands, self.today)
 
     @cached_property
     def _kpis_of(self) -> dict[str, list[str]]:
@@ -185,7 +177,8 @@ class Assessment:
         if self.stands_by(node):
             return Health(None, "standing by")
         figures = self.progress_of(node), self.planned_of(node)
-        return health(node, status, *figures, self.kpis_of(node), self.bands, self.today)
+        armed = self.armed_in(node)
+        return health(node, status, *figures, self.kpis_of(node), self.bands, self.today, armed)
 
     @cached_property
     def moved(self) -> Moved:
@@ -194,7 +187,37 @@ class Assessment:
 
     @cached_property
     def _base_of(self) -> dict[str, str | None]:
-        return bases(self.graph, self.graph.of(Kind.KPI))
+        return bases((kpi.id for kpi in self.graph.of(Kind.KPI)), self._made_of)
+
+    @cached_property
+    def _made_of(self) -> dict[str, Source]:
+        return sources(self.graph, self.graph.of(Kind.KPI))
+
+    def made_of(self, kpi: str) -> list[str]:
+        """The KPIs that a KPI is made of: its series and its parts, as far as they are there."""
+        return self._needed.get(kpi, [])
+
+    def source_of(self, kpi: str) -> Source | None:
+        """What the values of a KPI are made of; none where they are its own."""
+        return self._made_of.get(kpi)
+
+    @cached_property
+    def _needed(self) -> dict[str, list[str]]:
+        return needed(self._made_of)
+
+    @cached_property
+    def kpi_circles(self) -> list[list[tuple[str, Part]]]:
+        """KPIs that are made of themselves: each with what it names, which is the next, of the last the first."""
+        return circles(self._made_of)
+
+    @cached_property
+    def unit_clashes(self) -> dict[str, Clash]:
+        """KPIs that are made of units that do not match, with the first two of them."""
+        if not self._made_of:
+            return {}
+        from alignplan.analysis.kpis.units import clashes
+
+        return clashes({node.id: node for node in self.graph.of(Kind.KPI)}, self._made_of)
 
     def sufficiency_of_kpi(self, address: str) -> float | None:
         """Σ moves ÷ the change that a KPI needs, in percent; `None` where that is unknown or not defined."""
@@ -206,48 +229,12 @@ class Assessment:
         """The lowest sufficiency of the KPIs of an objective."""
         return sufficiency_of_objective({kpi.id: kpi.goal for kpi in self.kpis_of(objective)}, self.moved)
 
-    # ------------------------------------------------------------ words that rules share
-
-    def status(self, node: Node) -> Status | None:
-        """Where an objective, tactic, action or milestone stands."""
-        return self.statuses.of(node)
-
-    def live(self, node: Node) -> bool:
-        """Neither done nor dropped, nor inside what is."""
-        return self.statuses.live(node)
-
-    def counts(self, node: Node) -> bool:
-        """Neither dropped nor standing by."""
-        return self.statuses.counts(node)
-
-    def stands_by(self, node: Node) -> bool:
-        """Whether the item is, or is inside of, a planned tactic that waits to be activated."""
-        top = node.parent or node
-        return top.id in self.statuses.standing_by
-
-    def span(self, node: Node) -> Span:
-        """First and last day, stated or inherited."""
-        return self.dates.of(node)
-
-    def far_off(self, node: Node) -> bool:
-        """Whether it begins more than `lead` days after today."""
-        start = self.span(node).start
-        return start is not None and (start - self.today).days > self.thresholds.get("lead", LEAD_DAYS)
-
-    def judged(self, kind: Kind, *, standing_by: bool = False) -> Iterator[Node]:
-        """The live items of a kind, those that stand by only when asked for."""
-        if kind not in self._live:
-            found = (node for node in self.graph.of(kind) if self.live(node))
-            if kind not in self.graph.kinds:
-                return (node for node in found if standing_by or not self.stands_by(node))
-            self._live[kind] = list(found)
-        live = self._live[kind]
-        return iter(live) if standing_by else (node for node in live if not self.stands_by(node))
-
     @cached_property
-    def _live(self) -> dict[Kind, list[Node]]:
-        """Live items at top level: many rules ask for them. Nested ones are too many to be kept."""
-        return {}
+    def effects(self) -> Effects:
+        """What moves each KPI, and what is seen of it."""
+        from alignplan.analysis.effects import Effects
+
+        return Effects(self, self._base_of)
 
     def base_of(self, kpi: str) -> str | None:
         """The KPI whose series a KPI takes, if it takes one."""
@@ -256,7 +243,7 @@ class Assessment:
     @cached_property
     def untrusted_kpis(self) -> frozenset[str]:
         """KPIs whose values could not all be read: nothing is concluded from them."""
-        return untrusted(self._base_of, self.faults)
+        return untrusted(self._base_of, self._needed, self.faults)
 
     def judged_kpis(self) -> Iterator[KpiStanding]:
         """The KPIs that measure a live objective, each once; parts of others that measure nothing are not judged."""

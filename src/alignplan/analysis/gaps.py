@@ -91,6 +91,8 @@ class Gaps:
     coverage: Coverage
     closing: tuple[tuple[str, str], ...] = field(default=())
     """What is missing, column and item, the gravest columns first."""
+    requirements: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Column and item → met, missing or waived; empty where nothing is asked."""
 
 
 def gaps(plan: Assessment, choice: Choice, spoken: Spoken) -> Gaps:
@@ -104,7 +106,7 @@ def gaps(plan: Assessment, choice: Choice, spoken: Spoken) -> Gaps:
     orphans = tuple(
         node.id for node in plan.judged(Kind.TACTIC) if node in choice and not plan.graph.supported[node.id]
     )
-    return Gaps(tuple(rows), orphans, counted.coverage(), tuple(counted.closing()))
+    return Gaps(tuple(rows), orphans, counted.coverage(), tuple(counted.closing()), counted.found)
 
 
 _GRAVEST = ("served", "measured", "enough", "hedged", "resourced", "owned", "scheduled")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from alignplan.analysis.bands import Band, band
 from alignplan.analysis.kpis.standing import KpiStanding
@@ -16,7 +17,10 @@ from alignplan.model.plan import Bands
 from alignplan.model.words import Status
 from alignplan.records import record
 
-__all__ = ["Health", "HealthState", "health", "is_overdue"]
+if TYPE_CHECKING:
+    from alignplan.analysis.armed import Contingency
+
+__all__ = ["Health", "HealthState", "health", "is_overdue", "state_of_progress"]
 
 
 class HealthState(StrEnum):
@@ -59,9 +63,10 @@ def health(
     kpis: Sequence[KpiStanding],
     bands: Bands,
     today: date,
+    armed: Sequence[Contingency] = (),
 ) -> Health:
     """The worst of: progress ÷ planned by the bands (behind = at risk; planned 0: on track); overdue: off track; its
-    own and shared KPIs; for a tactic, spent over planned: at risk.
+    own and shared KPIs; for a tactic, spent over planned: at risk; one of its contingencies `armed`: at risk.
 
     Parts without data are left out; none left: no data. Of equally bad ones the first in this order is named. Done: on
     track. Dropped: no health.
@@ -73,6 +78,7 @@ def health(
         *_overdue(node, status, kpis, today),
         *_kpis(kpis),
         *_spent(node),
+        *_armed(armed),
     ]
     for state in _WORST:
         for found, reason in parts:
@@ -92,15 +98,21 @@ def is_overdue(node: Node, status: Status, kpis: Sequence[KpiStanding], today: d
     return not kpis or any(kpi.state is not KpiState.MET for kpi in kpis)
 
 
+def state_of_progress(progress: float | None, planned: float | None, bands: Bands) -> HealthState | None:
+    """Progress ÷ planned by the bands (behind = at risk; planned 0: on track); none where one of them is unknown."""
+    if progress is None or planned is None:
+        return None
+    share = progress * 100 / planned if planned > 0 else 100.0
+    return _OF_BAND[band(share, planned - progress, bands)]
+
+
 Parts = Iterator[tuple[HealthState, str]]
 
 
 def _progress(progress: float | None, planned: float | None, bands: Bands) -> Parts:
-    if progress is None or planned is None:
-        return
-    share = progress * 100 / planned if planned > 0 else 100.0
-    state = _OF_BAND[band(share, planned - progress, bands)]
-    yield state, f"progress {percent_text(progress)}, planned {percent_text(planned)}"
+    state = state_of_progress(progress, planned, bands)
+    if state is not None and progress is not None and planned is not None:
+        yield state, f"progress {percent_text(progress)}, planned {percent_text(planned)}"
 
 
 def _overdue(node: Node, status: Status, kpis: Sequence[KpiStanding], today: date) -> Parts:
@@ -127,3 +139,8 @@ def _spent(node: Node) -> Parts:
             HealthState.AT_RISK,
             f"spent {money_text(budget.spent, None)} of {money_text(budget.planned, None)} planned",
         )
+
+
+def _armed(armed: Sequence[Contingency]) -> Parts:
+    for one in armed:
+        yield HealthState.AT_RISK, f"contingency {one.node.name} is armed: {one.words}"

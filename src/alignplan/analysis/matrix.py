@@ -15,7 +15,7 @@ from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
 from alignplan.records import record
 
-__all__ = ["Matrix", "MatrixCell", "Of", "Role", "matrix"]
+__all__ = ["Matrix", "MatrixCell", "Of", "Role", "matrix", "people_of", "workers_of"]
 
 
 class Of(StrEnum):
@@ -62,7 +62,7 @@ def matrix(plan: Assessment, choice: Choice, of: Of) -> Matrix:
     tactics = tuple(node for node in choice.of(Kind.TACTIC) if plan.counts(node))
     if of is Of.PEOPLE:
         rows = tuple(Branch(node.id, node.kind, node.title, 0, None, node) for node in tactics)
-        cells = tuple(cell for node in tactics for cell in _people(plan, node))
+        cells = tuple(cell for node in tactics for cell in people_of(plan, node))
         busy = {cell.column for cell in cells}
         who = [node for kind in (Kind.PERSON, Kind.TEAM) for node in plan.graph.of(kind) if node.id in busy]
         return Matrix(of, rows, tuple(who), cells)
@@ -90,7 +90,7 @@ def _kpis(plan: Assessment, choice: Choice, rows: tuple[Branch, ...]) -> Iterato
                 yield MatrixCell(row.id, kpi.node.id, kpi.attainment)
 
 
-def _people(plan: Assessment, tactic: Node) -> Iterator[MatrixCell]:
+def people_of(plan: Assessment, tactic: Node) -> Iterator[MatrixCell]:
     """Its owner and those who work on its steps, each with the days of effort that are stated for them."""
     owner = tactic.model.owner
     days: dict[str, float | None] = {} if owner is None else {owner: None}
@@ -98,7 +98,7 @@ def _people(plan: Assessment, tactic: Node) -> Iterator[MatrixCell]:
         if action.status is Status.DROPPED:
             continue
         effort = person_days(action, plan.week)
-        for who, part in _workers(action, owner):
+        for who, part in workers_of(action, owner):
             known = days.setdefault(who, None)
             if effort is not None:
                 days[who] = (known or 0.0) + effort * part
@@ -108,7 +108,7 @@ def _people(plan: Assessment, tactic: Node) -> Iterator[MatrixCell]:
             yield MatrixCell(tactic.id, who, known, Role.OWNER if who == owner else Role.ASSIGNED)
 
 
-def _workers(action: Any, owner: str | None) -> list[tuple[str, float]]:
+def workers_of(action: Any, owner: str | None) -> list[tuple[str, float]]:
     """Who works on an action and which part of it each does: as assigned, else the owner, else the tactic's."""
     if action.assigned:
         loads = [(who, 100.0 if load is None else load) for who, load in action.assigned]

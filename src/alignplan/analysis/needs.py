@@ -18,9 +18,10 @@ from alignplan.model.words import Status
 if TYPE_CHECKING:
     from alignplan.analysis.assessment import Assessment
 
-__all__ = ["Need", "dated", "enough", "owned", "resourced", "served", "stepped"]
+__all__ = ["ENOUGH", "Need", "dated", "enough", "owned", "resourced", "served", "stepped"]
 
-_ENOUGH = 100 - 1e-9
+ENOUGH = 100 - 1e-9
+"""From so many percent on it is enough: what binary fractions make of 100."""
 _OVER = (Status.DONE, Status.DROPPED)
 
 
@@ -78,7 +79,7 @@ def enough(plan: Assessment, objective: Node) -> Need:
     value = plan.sufficiency_of(objective).value
     if value is None or not plan.live(objective) or plan.far_off(objective):
         return Need.NOT_ASKED
-    if value >= _ENOUGH:
+    if value >= ENOUGH:
         return Need.MET
     doubtful = any(kpi.node.id in plan.moves_in_doubt for kpi in plan.kpis_of(objective))
     return Need.NOT_ASKED if doubtful else Need.MISSING

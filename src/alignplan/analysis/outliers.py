@@ -7,10 +7,16 @@ from datetime import date
 from itertools import pairwise
 from statistics import median
 
+from alignplan.analysis.wording import amount_text
 from alignplan.model.values import Point
 from alignplan.records import record
 
-__all__ = ["Jump", "future", "jumps"]
+__all__ = ["FACTOR", "LEAST", "Jump", "future", "jump_text", "jumps"]
+
+FACTOR = 5.0
+"""How many times the median step a step stands out from."""
+LEAST = 6
+"""The fewest actuals of which a step is called usual."""
 
 
 @record
@@ -25,6 +31,14 @@ class Jump:
 def future(points: Sequence[Point], today: date) -> list[Point]:
     """Actuals that are dated after today."""
     return [point for point in points if point.day > today]
+
+
+def jump_text(id: str, jump: Jump, unit: str | None) -> str:
+    """What there is to say of a step of a KPI, in words."""
+    before, after = amount_text(jump.before.value, unit), amount_text(jump.after.value, unit)
+    step = amount_text(abs(jump.after.value - jump.before.value), unit)
+    usual = amount_text(jump.usual, unit)
+    return f"`{id}` jumps from {before} to {after} on {jump.after.day}, a step of {step} where the median is {usual}"
 
 
 def jumps(points: Sequence[Point], factor: float, least: int) -> list[Jump]:

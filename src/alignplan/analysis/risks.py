@@ -26,7 +26,7 @@ from alignplan.model.kinds import Kind
 from alignplan.model.words import Response, Status
 from alignplan.records import record
 
-__all__ = ["BORDERS", "HIGH_PRIORITY", "Lack", "Risks", "impact_level", "risks"]
+__all__ = ["BORDERS", "HIGH_PRIORITY", "Lack", "Risks", "impact_level", "is_high", "risks"]
 
 HIGH_PRIORITY = 750.0
 """A priority from here on is high."""
@@ -87,7 +87,7 @@ def risks(
     high = {
         node.id: node
         for node in graph.kinds[Kind.RISK]
-        if statuses.live(node) and _is_high(node.model, budget, borders)
+        if statuses.live(node) and is_high(node.model, budget, borders)
     }
     answered = _answered(graph, statuses) if high else frozenset()
     lacks = {id: _lacks(node, graph, statuses, id in answered) for id, node in high.items()}
@@ -110,7 +110,8 @@ def impact_level(
     return next((level for level in _LEVELS if impact * 100 >= borders[f"{level}-cost"] * budget), "low")
 
 
-def _is_high(risk: Any, budget: float, borders: Mapping[str, float]) -> bool:
+def is_high(risk: Any, budget: float, borders: Mapping[str, float]) -> bool:
+    """Whether a risk that is not closed is high, by its impact and probability."""
     level = impact_level(risk.impact, budget, borders)
     probability = borders["unstated"] if risk.probability is None else risk.probability
     return level in _LEVELS and probability >= borders[level]

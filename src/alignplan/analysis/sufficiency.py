@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from alignplan.analysis.kpis.goal import Goal, exact
+from alignplan.analysis.kpis.decimals import exact, finite
+from alignplan.analysis.kpis.goal import Goal
+from alignplan.analysis.movers import movers
 from alignplan.analysis.status import Statuses
 from alignplan.graph.circles import components
 from alignplan.graph.graph import PlanGraph
+from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
 from alignplan.records import record
 
-__all__ = ["Moved", "Sufficiency", "moved", "sufficiency_of_goal", "sufficiency_of_objective"]
-
-_KPIS = frozenset((Kind.KPI,))
+__all__ = ["Moved", "Sufficiency", "moved", "promises", "sufficiency_of_goal", "sufficiency_of_objective"]
 
 
 @record
@@ -35,6 +36,11 @@ class Moved:
     by_kpi: dict[str, Decimal]
 
 
+def promises(tactic: Node, statuses: Statuses) -> bool:
+    """Whether what a tactic moves is promised: it counts and is not paused; done ones too."""
+    return statuses.counts(tactic) and statuses.of_tactics[tactic.id] is not Status.PAUSED
+
+
 def moved(graph: PlanGraph, statuses: Statuses, base_of: Mapping[str, str | None]) -> Moved:
     """Σ `moves` by KPI of all tactics that count and are not paused, done ones too.
 
@@ -42,15 +48,10 @@ def moved(graph: PlanGraph, statuses: Statuses, base_of: Mapping[str, str | None
     it, not between siblings.
     """
     own: dict[str, Decimal] = {}
-    stated = False
-    for node in graph.kinds[Kind.TACTIC]:
-        if node.model.moves:
-            stated = True
-            if statuses.counts(node) and statuses.of_tactics[node.id] is not Status.PAUSED:
-                for move in node.model.moves:
-                    kpi = graph.find(move.kpi, _KPIS)
-                    if kpi is not None and kpi.kind is Kind.KPI:
-                        own[kpi.id] = own.get(kpi.id, Decimal(0)) + exact(move.by)
+    for mover in movers(graph):
+        if promises(mover.tactic, statuses):
+            own[mover.kpi] = own.get(mover.kpi, Decimal(0)) + exact(mover.move.by)
+    stated = any(node.model.moves for node in graph.kinds[Kind.TACTIC])
     return Moved(stated, _along_series(own, base_of))
 
 
@@ -85,8 +86,7 @@ def sufficiency_of_goal(goal: Goal, change: Decimal) -> float | None:
     ):
         return None
     needed = exact(goal.target.value) - exact(goal.baseline.value)
-    most = Decimal("1e300")
-    return float(max(min(change * 100 / needed, most), -most))
+    return finite(change * 100 / needed)
 
 
 def sufficiency_of_objective(goals: Mapping[str, Goal], changes: Moved) -> Sufficiency:

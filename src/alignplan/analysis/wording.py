@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from alignplan.output.figures import whole_percent
+from alignplan.output.figures import short_number, whole_percent
 
-__all__ = ["amount_text", "money_text", "percent_text"]
+__all__ = ["amount_text", "change_text", "money_text", "percent_text"]
 
 
 def percent_text(percent: float) -> str:
@@ -24,8 +24,18 @@ def amount_text(value: float, unit: str | None) -> str:
     """
     if unit == "yes/no" and value in (0, 1):
         return "yes" if value else "no"
-    text = f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+    text = short_number(value)
     return f"{text} {unit}" if unit else text
+
+
+def change_text(change: float, unit: str | None) -> str:
+    """A change of a KPI with its sign and its unit; of yes and no the number alone.
+
+    >>> change_text(0.6, "%"), change_text(-12345.6, "EUR"), change_text(1, "yes/no"), change_text(0, None)
+    ('+0.6 %', '-12,346 EUR', '+1', '0')
+    """
+    text = f"{'+' if change > 0 else ''}{short_number(change)}"
+    return f"{text} {unit}" if unit and unit != "yes/no" else text
 
 
 def money_text(amount: float, currency: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from alignplan.diagnostics.finding import Severity
+from alignplan.diagnostics.finding import Safety, Severity
 from alignplan.diagnostics.report import CheckAnswer, Excerpt, LocatedRelated, Reported, Spot, Summary, Waiver
 
 __all__ = ["from_data", "to_data"]
@@ -28,13 +28,13 @@ def _finding(entry: Reported) -> list[Any]:
     related = [[_spot(other.spot), other.message, _excerpt(other.excerpt)] for other in entry.related]
     waived = None if entry.waived is None else [entry.waived.reason, entry.waived.until]
     return [entry.code, entry.name, entry.severity.value, entry.message, _spot(entry.spot), entry.item, entry.field,
-            entry.label, entry.help, entry.url, entry.fixable, _excerpt(entry.excerpt), related, waived]  # fmt: skip
+            entry.label, entry.help, entry.url, entry.fix and entry.fix.value, _excerpt(entry.excerpt), related, waived,
+            entry.route]  # fmt: skip
 
 
 def _reported(data: list[Any]) -> Reported:
-    code, name, severity, message, spot, item, field, label, help, url, fixable, excerpt, related, waived = (
-        data
-    )
+    code, name, severity, message, spot, item, field, label, help, url, fix, *rest = data
+    excerpt, related, waived, route = rest
     return Reported(
         code=code,
         name=name,
@@ -46,12 +46,13 @@ def _reported(data: list[Any]) -> Reported:
         label=label,
         help=help,
         url=url,
-        fixable=fixable,
+        fix=None if fix is None else Safety(fix),
         excerpt=_excerpted(excerpt),
         related=tuple(
             LocatedRelated(Spot(*there), words, _excerpted(lines)) for there, words, lines in related
         ),
         waived=None if waived is None else Waiver(*waived),
+        route=route,
     )
 
 

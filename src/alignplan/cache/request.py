@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-__all__ = ["Request", "understood"]
+__all__ = ["FOR_PEOPLE", "Request", "understood"]
 
 _FLAGS = {"--strict": "strict", "-q": "quiet", "--quiet": "quiet", "--no-pager": "no_pager"}
 _VALUES = {
@@ -16,7 +16,10 @@ _VALUES = {
     "--output-format": "format",
     "--fail-on": "fail_on",
 }
-_FORMATS = ("full", "concise", "json")
+FOR_PEOPLE = ("full", "concise", "grouped", "markdown")
+"""Formats that a pager may show."""
+# Those that tell of the rules as well are left to the whole program, which knows the rules.
+_FORMATS = (*FOR_PEOPLE, "json", "json-lines", "github", "gitlab", "rdjson")
 _FAIL_ON = ("error", "warning", "info", "never")
 _COLOURS = ("auto", "always", "never")
 
@@ -60,6 +63,8 @@ def understood(arguments: list[str]) -> Request | None:
             words.append(argument)
     if not words or words[0] != "check" or len(words) > 2:
         return None
+    if "format" not in seen and os.environ.get("GITHUB_ACTIONS") == "true":
+        return None  # annotations and a summary are told besides
     request.path = words[1] if len(words) == 2 else "."
     return request if _plain(request) else None
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     Entry = dict[str, Any]
 
-__all__ = ["Entry", "folder", "key_of", "lookup", "memory", "new_entry", "renewed", "store", "store_memory",
-           "store_text", "text_of"]  # fmt: skip
+__all__ = ["Entry", "folder", "key_of", "lookup", "memory", "new_entry", "place", "prune", "renewed", "sealed",
+           "store", "store_memory", "store_text", "text_of", "unsealed"]  # fmt: skip
 
-_LAYOUT = 2
+_LAYOUT = 3
 _RACY = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was read may have changed again within one tick of its clock."""
 _MOST_ENTRIES = 128
@@ -64,7 +64,7 @@ def lookup(key: str) -> tuple[Entry, list[str]] | None:
     """The entry, and the files that changed since, if few did; none otherwise. Never raises."""
     now = time.time_ns()
     try:
-        entry: Entry = json.loads(_unsealed(storage.read(_place(key, _ENTRY), _LARGEST)))
+        entry: Entry = json.loads(unsealed(storage.read(place(key, _ENTRY), _LARGEST)))
         changed: list[str] = []
         stale = _unchanged(entry, changed)
         if stale is None:
@@ -135,10 +135,10 @@ def store(key: str, entry: Entry) -> None:
     if not folder():
         return
     try:
-        storage.make_private(_place(key))
+        storage.make_private(place(key))
         content = json.dumps(entry, separators=(",", ":")).encode()
-        storage.write_atomic(_place(key, _ENTRY), _sealed(content))
-        _prune()
+        storage.write_atomic(place(key, _ENTRY), sealed(content))
+        prune()
     except (OSError, ValueError):
         pass
 
@@ -153,16 +153,16 @@ def renewed(
 
 def memory(key: str, entry: Entry) -> Any:
     """What else the check knew; raises `OSError`, `ValueError` or :class:`alignplan.storage.Unreadable`."""
-    return json.loads(_unsealed(storage.read(_place(key, _memory_name(entry)), _LARGEST)))
+    return json.loads(unsealed(storage.read(place(key, _memory_name(entry)), _LARGEST)))
 
 
 def store_memory(key: str, entry: Entry, known: Any) -> None:
     """Keep what else the check knew, as plain data; a cache that cannot be written is no fault."""
     try:
-        if folder() and os.path.isdir(_place(key)):
-            storage.empty(_place(key), but=(_ENTRY, entry["id"]))
+        if folder() and os.path.isdir(place(key)):
+            storage.empty(place(key), but=(_ENTRY, entry["id"]))
             content = json.dumps(known, separators=(",", ":")).encode()
-            storage.write_atomic(_place(key, _memory_name(entry)), _sealed(content))
+            storage.write_atomic(place(key, _memory_name(entry)), sealed(content))
     except (OSError, ValueError):
         pass
 
@@ -177,7 +177,7 @@ def _memory_name(entry: Entry) -> str:
 def text_of(key: str, entry: Entry, way: str) -> bytes | None:
     """What was printed of the entry's answer in this way before."""
     try:
-        return _unsealed(storage.read(_place(key, _text_name(entry, way)), _LARGEST))
+        return unsealed(storage.read(place(key, _text_name(entry, way)), _LARGEST))
     except (OSError, storage.Unreadable, ValueError):
         return None
 
@@ -185,9 +185,9 @@ def text_of(key: str, entry: Entry, way: str) -> bytes | None:
 def store_text(key: str, entry: Entry, way: str, text: bytes) -> None:
     """Keep what was printed; texts of other answers go."""
     try:
-        if folder() and os.path.isdir(_place(key)):
-            storage.empty(_place(key), but=(_ENTRY, entry["id"]))
-            storage.write_atomic(_place(key, _text_name(entry, way)), _sealed(text))
+        if folder() and os.path.isdir(place(key)):
+            storage.empty(place(key), but=(_ENTRY, entry["id"]))
+            storage.write_atomic(place(key, _text_name(entry, way)), sealed(text))
     except OSError:
         pass
 
@@ -199,15 +199,17 @@ def _text_name(entry: Entry, way: str) -> str:
 # ------------------------------------------------------------ files
 
 
-def _place(key: str, name: str = "") -> str:
+def place(key: str, name: str = "") -> str:
+    """Where the files of an entry are, or one of them."""
     return os.path.join(folder(), key, name) if name else os.path.join(folder(), key)
 
 
-def _sealed(content: bytes) -> bytes:
+def sealed(content: bytes) -> bytes:
+    """The content with its seal before it."""
     return storage.digest(content).encode() + b"\n" + content
 
 
-def _unsealed(content: bytes) -> bytes:
+def unsealed(content: bytes) -> bytes:
     """What was sealed; raises `ValueError` where it is no longer what it was."""
     seal, _, inside = content.partition(b"\n")
     if storage.digest(inside).encode() != seal:
@@ -215,9 +217,9 @@ def _unsealed(content: bytes) -> bytes:
     return inside
 
 
-def _prune() -> None:
+def prune() -> None:
     """Keep the entries that were written last."""
-    entries = [_place(name) for name in storage.names(folder())]
+    entries = [place(name) for name in storage.names(folder())]
     if len(entries) > _MOST_ENTRIES:
         entries.sort(key=storage.folder_changed)
         for old in entries[: len(entries) - _MOST_ENTRIES]:

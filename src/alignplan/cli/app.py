@@ -8,6 +8,7 @@ import typer
 
 from alignplan.cli.command import AsOf, Colour, Directory, Paged, Quiet, Verbose
 from alignplan.cli.listing import command_named, command_names, commands
+from alignplan.cli.negatives import Numerate
 from alignplan.cli.settings import Settings
 from alignplan.errors import Misuse
 from alignplan.output.streams import write
@@ -61,7 +62,7 @@ def build(arguments: list[str]) -> Any:
 
     one = command_named(_first_word(arguments))
     for entry in [one] if one is not None else commands():
-        app.command(entry.name)(entry.function())
+        app.command(entry.name, cls=Numerate)(entry.function())
     return typer.main.get_command(app)
 
 

@@ -6,20 +6,29 @@ import os
 from collections.abc import Iterator
 from dataclasses import field, replace
 
-from alignplan.cli.paths import Reports, display_base, shown_from
+from alignplan.cli.paths import display_base, shown_from
+from alignplan.cli.reports import Reports
 from alignplan.cli.settings import Settings
 from alignplan.cli.waiting import watcher
 from alignplan.diagnostics.finding import Severity
-from alignplan.diagnostics.report import INTERNAL, CheckAnswer, Summary
+from alignplan.diagnostics.report import INTERNAL, CheckAnswer, RuleNote, Summary
 from alignplan.errors import Misuse
 from alignplan.linting.selection import Asked
 from alignplan.loading.discover import find_roots
 from alignplan.records import record
 from alignplan.workspace import Plan
 
-__all__ = ["FAIL_ON", "CheckRequest", "failed", "report"]
+__all__ = ["FAIL_ON", "CheckRequest", "Fixing", "Wanted", "failed", "limited", "report"]
 
 FAIL_ON = ("error", "warning", "info", "never")
+
+
+@record
+class Fixing:
+    """That findings are to be fixed: guesses too where `unsafe`; with `dry_run` it is only shown."""
+
+    unsafe: bool = False
+    dry_run: bool = False
 
 
 @record
@@ -30,10 +39,11 @@ class CheckRequest:
     formats: tuple[str, ...] = ()
     fail_on: str = "error"
     asked: Asked = field(default_factory=Asked)
+    fixing: Fixing | None = None
 
 
 @record
-class _Wanted:
+class Wanted:
     """A plan to check, the folder that its paths are shown from, and the files that were named (none: all)."""
 
     plan: Plan
@@ -54,9 +64,18 @@ def report(settings: Settings, request: CheckRequest) -> int:
     if request.fail_on not in FAIL_ON:
         raise Misuse(f"--fail-on {request.fail_on}: no such severity", "write one of " + ", ".join(FAIL_ON))
     reports = Reports.asked(request.formats)
+    if request.fixing is not None:
+        from alignplan.cli.fixing import fix, shown
+
+        if request.fixing.dry_run:
+            return shown(settings, request, request.fixing, _wanted(settings, request))
+        fix(settings, request, request.fixing, _wanted(settings, request))
     plans = _wanted(settings, request)
     answers = [_answer(settings, wanted, request.asked) for wanted in plans]
     answer = answers[0] if len(answers) == 1 else _joined(answers)
+    answer = replace(answer, fails_from=None if request.fail_on == "never" else Severity(request.fail_on))
+    if reports.tell_of_rules:
+        answer = replace(answer, rules=_rules(plans, request.asked, answer))
     reports.write(answer, settings, {wanted.real(path) for wanted in plans for path in _sources(wanted.plan)})
     if answer.crashed:
         _tell_crashes(plans)
@@ -64,7 +83,16 @@ def report(settings: Settings, request: CheckRequest) -> int:
     return 1 if failed(answer, request.fail_on) else 0
 
 
-def _wanted(settings: Settings, request: CheckRequest) -> list[_Wanted]:
+def _rules(plans: list[Wanted], asked: Asked, answer: CheckAnswer) -> tuple[RuleNote, ...]:
+    """The rules that ran on any of the plans, with the pages of those that found something."""
+    from alignplan.linting.notes import rule_notes
+
+    found = {finding.code for finding in answer.findings}
+    notes = (note for wanted in plans for note in rule_notes(wanted.plan.selection(asked), found))
+    return tuple({note.code: note for note in notes}.values())
+
+
+def _wanted(settings: Settings, request: CheckRequest) -> list[Wanted]:
     """Every plan once, whole or limited to the files that were named."""
     found: dict[str, set[str] | None] = {}
     for path in request.paths or (".",):
@@ -80,7 +108,7 @@ def _wanted(settings: Settings, request: CheckRequest) -> list[_Wanted]:
     # Of several plans without git, paths from each one's own folder would not tell which plan is meant.
     common = os.path.commonpath([os.path.dirname(root) for root in found]) if len(found) > 1 else ""
     return [
-        _Wanted(
+        Wanted(
             Plan(root, settings.today, watcher(settings), remembered=_is_plain(request.asked)),
             display_base(root, common),
             None if files is None else frozenset(files),
@@ -89,15 +117,17 @@ def _wanted(settings: Settings, request: CheckRequest) -> list[_Wanted]:
     ]
 
 
-def _answer(settings: Settings, wanted: _Wanted, asked: Asked) -> CheckAnswer:
+def _answer(settings: Settings, wanted: Wanted, asked: Asked) -> CheckAnswer:
     plan = wanted.plan
     report = plan.report(asked, shown=wanted.shown)
     answer = report.answer
+    if plan.loaded.note:
+        _note(settings, plan.loaded.note)
     if settings.verbose:
         _note_what_ran(settings, plan, asked)
     if _is_plain(asked) and not answer.crashed:
         plan.remember(report, asked, base=wanted.base)
-    return answer if wanted.files is None else _limited(wanted, answer)
+    return answer if wanted.files is None else limited(wanted, answer)
 
 
 def _is_plain(asked: Asked) -> bool:
@@ -106,11 +136,16 @@ def _is_plain(asked: Asked) -> bool:
 
 
 def _note_what_ran(settings: Settings, plan: Plan, asked: Asked) -> None:
-    from alignplan.cli.viewing import note
     from alignplan.output.closing import counted
 
     rules, files = counted(len(plan.selection(asked).rules), "rule"), counted(len(plan.files), "file")
-    note(settings, f"{plan.root}: {rules} on {files}, as of {plan.as_of}")
+    _note(settings, f"{plan.root}: {rules} on {files}, as of {plan.as_of}")
+
+
+def _note(settings: Settings, text: str) -> None:
+    from alignplan.cli.viewing import note
+
+    note(settings, text)
 
 
 def _sources(plan: Plan) -> Iterator[str]:
@@ -119,7 +154,7 @@ def _sources(plan: Plan) -> Iterator[str]:
     yield from (series.path for series in plan.loaded.series)
 
 
-def _limited(wanted: _Wanted, answer: CheckAnswer) -> CheckAnswer:
+def limited(wanted: Wanted, answer: CheckAnswer) -> CheckAnswer:
     """Only the findings in the named files, which must be part of the plan."""
     from alignplan.linting.report import summary_of
 
@@ -156,7 +191,7 @@ def failed(answer: CheckAnswer, fail_on: str) -> bool:
     return any(finding.waived is None and finding.severity.rank <= limit for finding in answer.findings)
 
 
-def _tell_crashes(plans: list[_Wanted]) -> None:
+def _tell_crashes(plans: list[Wanted]) -> None:
     from alignplan.cli.ends import tell_bug
 
     for wanted in plans:

@@ -52,17 +52,17 @@ class Command:
     def function(self) -> Callable[..., int]:
         """The function that typer reads: the command's own parameters and the common ones."""
         own = inspect.signature(self.run, eval_str=True)
-        parameters = [parameter for name, parameter in own.parameters.items() if name != "settings"]
+        stated = [parameter for name, parameter in own.parameters.items() if name != "settings"]
+        parameters = [one for parameter in stated for one in _expanded(parameter)]
         common = [
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
             for name, annotation in COMMON.items()
         ]
-        own_names = [parameter.name for parameter in parameters]
 
         def called(context: typer.Context, **values: Any) -> int:
             settings = (context.obj or Settings()).overruled({name: values[name] for name in COMMON})
             enter(settings.directory)
-            return self.run(settings, **{name: values[name] for name in own_names})
+            return self.run(settings, **{parameter.name: _value(parameter, values) for parameter in stated})
 
         first = inspect.Parameter(
             "context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
@@ -75,6 +75,24 @@ class Command:
         called.__doc__ = f"{docstring(self.run)}\n\n\b\nExample: {self.example}"
         called.__name__ = self.name
         return called
+
+
+def _expanded(parameter: inspect.Parameter) -> list[inspect.Parameter]:
+    """The parameter itself; where its type is a set of options, one for each of them."""
+    options = getattr(parameter.annotation, "OPTIONS", None)
+    if options is None:
+        return [parameter]
+    return [
+        inspect.Parameter(name, parameter.kind, default=getattr(parameter.default, name), annotation=option)
+        for name, option in options.items()
+    ]
+
+
+def _value(parameter: inspect.Parameter, values: dict[str, Any]) -> Any:
+    options = getattr(parameter.annotation, "OPTIONS", None)
+    if options is None:
+        return values[parameter.name]
+    return parameter.annotation(**{name: values[name] for name in options})
 
 
 def command(group: str, example: str, name: str = "") -> Callable[[Callable[..., int]], Command]:

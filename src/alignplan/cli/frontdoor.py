@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import sys
 
-from alignplan.cache.request import Request, understood
+from alignplan.cache.request import FOR_PEOPLE, Request, understood
 from alignplan.cache.verdicts import key_of, lookup, store_text, text_of
-from alignplan.storage import digest
+from alignplan.storage import digest, pending
 
 TYPE_CHECKING = False  # as in `typing`, whose import would be felt at every start
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def answered(arguments: list[str]) -> int | None:
     """The exit code, when the answer was given here; none where the whole program is needed."""
     request = understood(arguments)
     root = _root_above(request) if request is not None else None
-    if request is None or root is None:
+    if request is None or root is None or pending(os.path.dirname(root)):
         return None
     base = _base(os.path.dirname(root))
     key = key_of(root, request.as_of, request.strict, base)
@@ -94,7 +94,7 @@ def _replayed(request: Request, key: str, entry: dict[str, Any]) -> int:
         code = _code(request.fail_on, entry["answer"][2])
     except (TypeError, ValueError, KeyError, IndexError):
         return _checked(request)  # an entry that is none
-    paged = not request.no_pager and request.format != "json" and _is_terminal()
+    paged = not request.no_pager and request.format in FOR_PEOPLE and _is_terminal()
     return _written(text, code, paged=True) if paged else _printed(text, code)
 
 
@@ -103,7 +103,7 @@ def _printed(text: bytes, code: int) -> int:
     stream: Any = sys.stdout
     try:
         stream.reconfigure(errors="backslashreplace")
-        stream.write(text.decode("utf-8", "surrogatepass") + "\n")
+        stream.write(text.decode("utf-8", "surrogatepass") + ("\n" if text else ""))
         stream.flush()
     except (OSError, ValueError, AttributeError):
         return _written(text, code, paged=False)
@@ -115,7 +115,8 @@ def _written(text: bytes, code: int, *, paged: bool) -> int:
     from alignplan.output.streams import write
 
     def act() -> int:
-        write(text.decode("utf-8", "surrogatepass").split("\n"), paged=paged)
+        lines = text.decode("utf-8", "surrogatepass").split("\n")
+        write(lines if text else (), paged=paged)
         return code
 
     return ended(act)

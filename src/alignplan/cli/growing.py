@@ -21,12 +21,13 @@ def grow(
     depth: int | None,
     by: str | None,
     output_format: str | None,
+    at: str | None = None,
 ) -> int:
     """Print the tree of the chosen items; the exit code."""
     if depth is not None and depth < 1:
         raise Misuse(f"--depth {depth}: a tree has at least one level", "write --depth 1 or more")
     grouping = _grouping(by)
-    viewing = open_view(settings, output_format)
+    viewing = open_view(settings, output_format, at)
     choice = viewing.choose(selectors, exclude)
     nodes = [_node(viewing.assessment, row) for row in _rows(viewing, choice, depth, grouping)]
     if viewing.is_json:

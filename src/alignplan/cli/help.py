@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from alignplan.cli.listing import GROUPS, commands
 
-__all__ = ["overview"]
+__all__ = ["PURPOSES", "overview"]
 
-_PURPOSES = {
+PURPOSES = {
     "LOOK": "Look at a plan",
-    "CHANGE": "Make a plan",
+    "CHANGE": "Make and change a plan",
     "SHARE": "Exchange plans",
     "TOOL": "The tool itself",
 }
@@ -30,7 +30,7 @@ def overview() -> str:
     for group in GROUPS:
         members = [entry for entry in listed if entry.group == group]
         if members:
-            lines += ["", f"{_PURPOSES[group]}:"]
+            lines += ["", f"{PURPOSES[group]}:"]
         for entry in members:
             lines += _wrapped(f"  {entry.name}".ljust(width), entry.summary, width)
             lines += _wrapped(" " * (width + 2), entry.example, width + 2)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from alignplan import storage
 from alignplan.catalog import member, members
+from alignplan.cli.made import known_format, tell_made
 from alignplan.cli.settings import Settings
-from alignplan.cli.starting import check_folder, written
+from alignplan.cli.starting import check_folder
 from alignplan.errors import Misuse
 from alignplan.output.escape import terminal
-from alignplan.output.streams import say, write
+from alignplan.output.streams import say
 
 if TYPE_CHECKING:
     from alignplan.formats.interface import Imported, Importer
@@ -31,8 +32,10 @@ def import_files(
     *,
     force: bool,
     dry_run: bool,
+    output_format: str | None = None,
 ) -> int:
     """Convert every file, then write all plans; one that is refused leaves everything as it was."""
+    known_format(output_format)
     importer = _importer(source_format)
     check_folder(output)
     folders = _folders(files, output)
@@ -46,9 +49,13 @@ def import_files(
     }
     if not force:
         _refuse_plans(imported)
-    if not dry_run:
-        (storage.write_all if force else storage.write_all_new)(texts)
-    write(written(texts, dry_run=dry_run))
+    before = _texts_there(texts) if force else {}
+    if force and not dry_run:
+        storage.write_all(output, {os.path.relpath(path, output): text for path, text in texts.items()})
+    elif not dry_run:
+        storage.write_all_new(texts)
+    root = os.path.join(next(iter(imported)), "alignplan.yaml")
+    tell_made(settings, texts, before, output_format, root=root, dry_run=dry_run)
     if not settings.quiet:
         say(terminal(line) for plan in imported.values() for line in plan.report)
     return 0
@@ -79,6 +86,17 @@ def _converted(importer: Importer, path: str, options: dict[str, bool]) -> Impor
     except storage.Unreadable as reason:
         raise Misuse(f"{path} cannot be read: {reason}") from None
     return importer.convert(content, name=path, **options)
+
+
+def _texts_there(paths: Iterable[str]) -> dict[str, str]:
+    """What is there already and will be replaced; what cannot be read as text counts as empty."""
+    found: dict[str, str] = {}
+    for path in paths:
+        try:
+            found[path] = storage.read(path).decode("utf-8", "replace")
+        except storage.Unreadable:
+            continue
+    return found
 
 
 def _refuse_plans(imported: dict[str, Imported]) -> None:

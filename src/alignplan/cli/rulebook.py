@@ -64,6 +64,8 @@ def full_page(found: Rule) -> str:
     ]
     if numbers:
         facts.append("thresholds " + ", ".join(numbers))
+    if found.fix is not None:
+        facts.append("fixable")
     if found.quiet_after:
         facts.append("quiet where " + ", ".join(found.quiet_after) + " speaks of the same item")
     return f"# {found.code} {found.name}\n\n*{'; '.join(facts)}*\n\n{page(found.code)}"
@@ -77,6 +79,7 @@ def _plain(entry: Rule) -> dict[str, object]:
         "severity": entry.severity.value,
         "summary": _summary(entry),
         "since": entry.since,
+        "fixable": entry.fix is not None,
         "thresholds": {
             f"{entry.code}.{name}" if name else entry.code: value for name, value in entry.thresholds.items()
         },

@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import os
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
 from alignplan import storage
+from alignplan.cli.interview.stated import Stated
+from alignplan.cli.made import known_format, tell_made
 from alignplan.cli.settings import Settings
 from alignplan.errors import Misuse
 from alignplan.output.escape import terminal
 from alignplan.output.streams import say, write
 
-__all__ = ["begin", "check_folder", "list_starters", "written"]
+__all__ = ["Start", "begin", "check_folder", "list_starters"]
 
 SCHEMA = "alignplan.schema.json"
 
@@ -26,23 +30,65 @@ def list_starters() -> int:
     return 0
 
 
-def begin(settings: Settings, folder: str, template: str | None, *, dry_run: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What was asked of `init`."""
+
+    folder: str
+    template: str | None
+    stated: Stated
+    output_format: str | None = None
+    no_input: bool = False
+    yes: bool = False
+    dry_run: bool = False
+
+
+def begin(settings: Settings, start: Start) -> int:
     """Write the files of a new plan into a folder; all of them or none."""
-    check_folder(folder)
-    files = _files(settings, template)
-    paths = {os.path.join(folder, path): text for path, text in files.items()}
-    there = [path for path in paths if os.path.lexists(path)]
-    if there:
-        raise Misuse(
-            f"{os.path.normpath(there[0])} is there already", "name another folder: alignplan init DIR"
-        )
-    if not dry_run:
+    known_format(start.output_format)
+    check_folder(start.folder)
+    if start.template is not None:
+        _see_template(start.template, start.stated)
+    _see_room(start.folder, ["alignplan.yaml", SCHEMA])
+    try:
+        files = _files(settings, start)
+    except KeyboardInterrupt:
+        files = None
+        say([""])
+    if files is None:
+        say(["nothing was written"])
+        return 130
+    return _write(settings, start, files)
+
+
+def _write(settings: Settings, start: Start, files: dict[str, str]) -> int:
+    _see_room(start.folder, files)
+    paths = {os.path.join(start.folder, path): text for path, text in files.items()}
+    if not start.dry_run:
         storage.write_all_new(paths)
-    write(written(paths, dry_run=dry_run))
-    if not settings.quiet and not dry_run:
-        inside = "" if os.path.normpath(folder) == "." else f" -C {shlex.quote(folder)}"
+    root = os.path.join(start.folder, "alignplan.yaml")
+    tell_made(settings, paths, {}, start.output_format, root=root, dry_run=start.dry_run)
+    if not settings.quiet and not start.dry_run:
+        inside = "" if os.path.normpath(start.folder) == "." else f" -C {shlex.quote(start.folder)}"
         say([terminal(f"next: alignplan{inside} check, then alignplan{inside} gaps")])
     return 0
+
+
+def _see_template(name: str, stated: Stated) -> None:
+    from alignplan.starters.examples import look_up
+
+    look_up(name)
+    if stated.flags:
+        raise Misuse(f"a template is a whole plan: {stated.flags[0]} does not go with --template")
+
+
+def _see_room(folder: str, files: Iterable[str]) -> None:
+    """Raises Misuse where one of the files is there."""
+    for path in (os.path.join(folder, file) for file in files):
+        if os.path.lexists(path):
+            raise Misuse(
+                f"{os.path.normpath(path)} is there already", "name another folder: alignplan init DIR"
+            )
 
 
 def check_folder(folder: str) -> None:
@@ -53,23 +99,49 @@ def check_folder(folder: str) -> None:
         raise Misuse(f"{folder} is no folder", "name a folder for the plan")
 
 
-def written(paths: Iterable[str], *, dry_run: bool) -> Iterator[str]:
-    """What is told of files that were, or would be, written."""
-    verb = "would write" if dry_run else "wrote"
-    return (terminal(f"{verb} {os.path.normpath(path)}") for path in paths)
-
-
-def _files(settings: Settings, template: str | None) -> dict[str, str]:
+def _files(settings: Settings, start: Start) -> dict[str, str] | None:
+    """The files of the plan; none where the person at the terminal does not want them."""
     from alignplan.model.schema import plan_schema
     from alignplan.starters.examples import example_files
     from alignplan.starters.short import short_plan
 
     today = settings.today
-    files = short_plan(today) if template is None else example_files(template, today)
+    if start.template is not None:
+        files = example_files(start.template, today)
+    elif start.stated.flags or _asks(start):
+        asked = _asked(start, today)
+        if asked is None:
+            return None
+        files = asked
+    else:
+        files = short_plan(today)
     with_line = {
         path: _schema_line(path) + text if path.endswith(".yaml") else text for path, text in files.items()
     }
     return {**with_line, SCHEMA: json.dumps(plan_schema(), indent=2, ensure_ascii=False) + "\n"}
+
+
+def _asks(start: Start) -> bool:
+    from alignplan.cli.asking import can_ask
+
+    return can_ask(no_input=start.no_input)
+
+
+def _asked(start: Start, today: date) -> dict[str, str] | None:
+    """The plan as answered, after a last yes where somebody can say it."""
+    from alignplan.cli.asking import asker
+    from alignplan.cli.interview import interviewed, summary
+    from alignplan.starters.asked import asked_plan
+
+    answers = interviewed(asker(no_input=start.no_input), start.stated, today)
+    files = asked_plan(answers, today)
+    if _asks(start):
+        last = asker()
+        last.tell(*summary(answers))
+        path = os.path.normpath(os.path.join(start.folder, "alignplan.yaml"))
+        if not (start.yes or start.dry_run or last.agrees(f"Write {path}?")):
+            return None
+    return files
 
 
 def _schema_line(path: str) -> str:

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
     from alignplan.analysis.assessment import Assessment
     from alignplan.analysis.selectors.choice import Choice
+    from alignplan.cli.past import Origin
     from alignplan.cli.places import ItemPlaces
     from alignplan.cli.settings import Settings
     from alignplan.diagnostics.report import Spot
     from alignplan.graph.nodes import Node
 
-__all__ = ["Viewing", "note", "open_view", "plan_here", "present"]
+__all__ = ["Viewing", "known_format", "note", "open_view", "plan_here", "present"]
 
 JSON = "json"
 SHEETS = ("csv", "tsv")
@@ -39,6 +40,8 @@ class Viewing:
     settings: Settings
     plan: Plan
     output_format: str
+    origin: Origin | None = None
+    """Where the plan comes from, where it is one of the past."""
 
     @property
     def assessment(self) -> Assessment:
@@ -104,27 +107,40 @@ class Viewing:
         `spare` where nothing else helps; `summary` begins the last line. The exit code of a view: 0.
         """
         if self.is_json:
-            return present(self.settings, name, answer, Document(()), JSON, plan=self.plan)
+            origin = {} if self.origin is None else {"at": self.origin}
+            return present(self.settings, name, {**origin, **answer}, Document(()), JSON, plan=self.plan)
         from alignplan.cli.fitting import fitted
 
         fitting, gone = fitted(blocks, self.width, spare, luxury)
-        last = [f"{summary} As of {self.plan.as_of.isoformat()}.".lstrip()]
+        day = f"As of {self.plan.as_of.isoformat()}."
+        last = [
+            f"{summary} {day}".lstrip()
+            if self.origin is None
+            else f"{summary} At {self.origin}. {day}".lstrip()
+        ]
         if gone:
             last.append(f"Not shown for want of room: {', '.join(gone)}.")
         prose = Prose((Cell(" ".join(last), tone=Tone.MUTED),))
         return present(self.settings, name, {}, Document((*fitting, prose)), self.output_format)
 
 
-def open_view(settings: Settings, output_format: str | None) -> Viewing:
-    """The plan of the current folder, to be looked at.
+def open_view(settings: Settings, output_format: str | None, at: str | None = None) -> Viewing:
+    """The plan of the current folder, to be looked at; as it was, where `at` names a revision.
 
+    A plan of the past is judged as of the day of its commit, unless a day was typed.
     Says in one line on standard error where the plan has errors. Raises Misuse for an unknown format, where there is no
     plan or more than one, and where nothing of it could be read.
     """
-    chosen = _known_format(output_format)
-    plan = plan_here(settings)
+    chosen = known_format(output_format)
+    plan, origin = plan_here(settings), None
+    if at is not None:
+        from alignplan.cli.past import plan_at
+
+        plan, origin = plan_at(plan, at, None if settings.as_of is None else settings.today)
     _readable(plan)
-    viewing = Viewing(settings, plan, chosen)
+    viewing = Viewing(settings, plan, chosen, origin)
+    if plan.loaded.note:
+        viewing.note(plan.loaded.note)
     errors = _errors(plan)
     if errors:
         amount, them = ("1 error", "it") if errors == 1 else (f"{errors} errors", "them")
@@ -158,7 +174,7 @@ def present(
 
     At the head of the JSON stand its schema (`name/1`) and, of an answer about a `plan`, the day and the root file.
     """
-    chosen = _known_format(output_format)
+    chosen = known_format(output_format)
     ink = ink_for(sys.stdout, os.environ, settings.color)
     if chosen == JSON:
         from alignplan.output.json import dumps
@@ -183,7 +199,7 @@ def note(settings: Settings, text: str) -> None:
         say([f"{ink.sign('note:')} {ink.show(text)}"])
 
 
-def _known_format(name: str | None) -> str:
+def known_format(name: str | None) -> str:
     """The format asked for, else that of the place we write to."""
     if name is None:
         return default_format(sys.stdout)

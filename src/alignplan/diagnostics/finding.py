@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from alignplan.records import record
 
-__all__ = ["Finding", "Part", "Place", "Related", "Route", "Severity"]
+__all__ = ["Finding", "Part", "Place", "Related", "Remedy", "Route", "Safety", "Severity"]
 
 Route = tuple[str | int, ...]
 """The way from the top of a file to a node: keys of mappings and indices of lists."""
@@ -33,6 +33,24 @@ class Part(StrEnum):
 
     KEY = "key"
     VALUE = "value"
+
+
+class Safety(StrEnum):
+    """What can be said of a fix: `safe` changes nothing that is meant, `unsafe` is the most likely guess."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@record
+class Remedy:
+    """That a finding can be fixed, and what to write in place of the key or value that it points at.
+
+    `instead` is empty where there is more to the fix than that: the rule knows.
+    """
+
+    safety: Safety
+    instead: str = ""
 
 
 @record
@@ -77,6 +95,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
     after: tuple[tuple[str, str], ...] = ()
+    remedy: Remedy | None = None
 
     @property
     def identity(self) -> tuple[str, str, str]:

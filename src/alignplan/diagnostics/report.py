@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from alignplan.diagnostics.finding import Severity
+from alignplan.diagnostics.finding import Safety, Severity
 
-__all__ = ["INTERNAL", "CheckAnswer", "Excerpt", "LocatedRelated", "Reported", "Spot", "Summary", "Waiver"]
+__all__ = [
+    "INTERNAL",
+    "CheckAnswer",
+    "Excerpt",
+    "LocatedRelated",
+    "Reported",
+    "RuleNote",
+    "Spot",
+    "Summary",
+    "Waiver",
+]
 
 
 INTERNAL = "X999"
@@ -51,7 +61,10 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A finding as it is shown."""
+    """A finding as it is shown.
+
+    `route` leads to its place in the file, steps parted by `/`; only a finding about no item has one.
+    """
 
     code: str
     name: str
@@ -63,10 +76,31 @@ class Reported:
     label: str = ""
     help: str = ""
     url: str = ""
-    fixable: bool = False
+    fix: Safety | None = None
     excerpt: Excerpt | None = None
     related: tuple[LocatedRelated, ...] = ()
     waived: Waiver | None = None
+    route: str = ""
+
+    @property
+    def fixable(self) -> bool:
+        """Whether `check` can fix it, by a guess at least."""
+        return self.fix is not None
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """What stays the same when lines move: rule, item and field; without an item rule, file and route."""
+        return (self.code, self.item, self.field) if self.item else (self.code, self.spot.path, self.route)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNote:
+    """What is told of a rule. `page` is its documentation in Markdown, given of rules that found something."""
+
+    code: str
+    name: str
+    severity: Severity
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +122,23 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class CheckAnswer:
-    """The answer of `check`: `findings` in the order shown (waived ones too, for the formats that carry them)."""
+    """The answer of `check`: `findings` in the order shown (waived ones too, for the formats that carry them).
+
+    `fails_from` is the severity from which the check fails, none where it never does. `rules` are those that ran, for
+    the formats that tell of them.
+    """
 
     as_of: str
     root: str
     findings: tuple[Reported, ...] = ()
     summary: Summary = field(default_factory=Summary)
+    fails_from: Severity | None = Severity.ERROR
+    rules: tuple[RuleNote, ...] = ()
+
+    @property
+    def open(self) -> tuple[Reported, ...]:
+        """The findings that are not waived."""
+        return tuple(finding for finding in self.findings if finding.waived is None)
 
     @property
     def crashed(self) -> bool:

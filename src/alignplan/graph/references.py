@@ -9,7 +9,7 @@ from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.records import record
 
-__all__ = ["Reference", "all_found", "references"]
+__all__ = ["Reference", "all_found", "reference_fields", "references"]
 
 Steps = tuple[str | int, ...]
 Sections = Sequence[tuple[Kind, Mapping[str, Any]]]
@@ -96,6 +96,7 @@ _TACTICS = frozenset((Kind.TACTIC,))
 _STEPS = frozenset((Kind.TACTIC, Kind.ACTION, Kind.MILESTONE))
 _KPIS = frozenset((Kind.KPI,))
 _RESOURCES = frozenset((Kind.RESOURCE,))
+_ANYTHING = frozenset(Kind) - {Kind.PLAN, Kind.CALENDAR}
 _MEANING: tuple[tuple[str, frozenset[Kind], Reader], ...] = (
     ("upholds", frozenset((Kind.VALUE,)), _many),
     ("responds_to", frozenset((Kind.FINDING,)), _many),
@@ -137,7 +138,19 @@ _FIELDS: dict[Kind, tuple[tuple[str, frozenset[Kind], Reader], ...]] = {
         ("threatens", frozenset((Kind.TACTIC, Kind.OBJECTIVE)), _many),
         ("mitigated_by", _TACTICS, _many),
     ),
+    Kind.DECISION: (_OWNER, ("about", _ANYTHING, _many)),
 }
+
+
+def reference_fields(kind: Kind) -> dict[str, frozenset[Kind]]:
+    """The fields in which items of a kind refer to others, and to which kinds; a dot leads into a trigger."""
+    found: dict[str, frozenset[Kind]] = {}
+    for name, kinds, read in _FIELDS.get(kind, ()):
+        if read is _trigger:
+            found |= {f"{name}.{subject}": meant for subject, meant in _SUBJECT_KINDS.items()}
+        else:
+            found[name] = kinds
+    return found
 
 
 def _names(field: tuple[str, frozenset[Kind], Reader]) -> Callable[[Any], Iterable[str]] | None:

@@ -13,6 +13,7 @@ from datetime import date
 
 from alignplan.analysis.effort import WorkWeek
 from alignplan.analysis.partly import Partly, is_only_further, signs
+from alignplan.analysis.triggers.budgets import spent_of
 from alignplan.diagnostics.finding import Severity
 from alignplan.diagnostics.report import CheckAnswer, Reported
 from alignplan.graph.graph import PlanGraph
@@ -20,6 +21,7 @@ from alignplan.linting.judged import Judged
 from alignplan.linting.locate import Locator
 from alignplan.linting.memory import Memory, Symbols, place_of, symbols_of
 from alignplan.linting.report import in_order, summary_of
+from alignplan.linting.watched import watched, work_of
 from alignplan.loading.files import SourceFile, load_file, text_of
 from alignplan.loading.series import read_series
 from alignplan.model.entry import blank
@@ -50,7 +52,11 @@ def judged_again(
     files = tuple(_read(folder, path, memory) for path in changed)
     if not all(_shows_the_same(file, memory) for file in files) or _faulty(memory, answer, changed):
         return None
+    if not all(_goes_the_same(file, memory) for file in files):
+        return None
     plan = _partly(files, memory, date.fromisoformat(answer.as_of))
+    if not watched(plan, map(rule_of, memory.watching)).keys() <= memory.works.keys():
+        return None
     now = signs(plan)
     ended = not any(finding.code in memory.steps for finding in answer.findings)
     for file in files:
@@ -84,6 +90,16 @@ def _shows_the_same(file: SourceFile, memory: Memory) -> bool:
     """Whether the file, which has no faults now and had none, shows nothing new to the rest of the plan."""
     clean = file.whole and not (file.findings or file.broken or file.waivers)
     return clean and bool(file.face) and memory.files[file.path][0] == file.face
+
+
+def _goes_the_same(file: SourceFile, memory: Memory) -> bool:
+    """Whether nothing else was spent or done where something elsewhere looks at it."""
+    tactics = file.model.tactics.items()
+    spent = ((tactic, memory.spent[id]) for id, tactic in tactics if id in memory.spent)
+    works = ((tactic, memory.works[id]) for id, tactic in tactics if id in memory.works)
+    return all(spent_of(tactic) == known for tactic, known in spent) and all(
+        work_of(tactic) == known for tactic, known in works
+    )
 
 
 def _faulty(memory: Memory, answer: CheckAnswer, changed: Sequence[str]) -> bool:

@@ -55,11 +55,15 @@ def judge(plan: Assessment, loaded: Loaded, selection: Selection, text_of: Calla
 
 
 def _found(plan: Assessment, rules: Iterable[Rule], verdict: Verdict) -> Iterator[Finding]:
+    """What the rules say; each is asked once of a plan, however many answers need it."""
     for rule in rules:
-        try:
-            yield from list(rule.find(plan))
-        except Exception as error:  # noqa: BLE001  a rule that crashes hides nothing of what the others say
-            verdict.crashed.append((rule.code, error))
+        if rule.code not in plan.said:
+            try:
+                plan.said[rule.code] = list(rule.find(plan))
+            except Exception as error:  # noqa: BLE001  a rule that crashes hides nothing of what the others say
+                verdict.crashed.append((rule.code, error))
+                continue
+        yield from plan.said[rule.code]
 
 
 def _is_whole(loaded: Loaded) -> bool:

@@ -49,9 +49,11 @@ class Locator:
             label=finding.label,
             help=finding.help,
             url=ISSUES_URL if finding.code == INTERNAL else f"{RULES_URL}{finding.code}.html",
+            fix=None if finding.remedy is None else finding.remedy.safety,
             excerpt=self.excerpt(finding.place.file, spot),
             related=related,
             waived=judged.waived,
+            route="" if finding.item else finding.identity[2],
         )
 
     def related(self, place: Place, message: str) -> LocatedRelated:

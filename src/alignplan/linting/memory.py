@@ -7,9 +7,11 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from alignplan.analysis.partly import signs
+from alignplan.analysis.triggers.budgets import watched_budgets
 from alignplan.diagnostics.finding import Part, Place
 from alignplan.linting.judged import Judged
 from alignplan.linting.parted import ignored_in
+from alignplan.linting.watched import watched
 from alignplan.records import record
 from alignplan.rules.interface import Reach
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Memory", "Symbols", "memory_of", "place_of", "symbols_of"]
 
+_CALLING = (Reach.CALLS, Reach.FIGURES)
 Symbols = list[Any]
 """The places of a finding as symbols, as plain data: its own, then those of what it is related to."""
 
@@ -42,6 +45,12 @@ class Memory:
     """Those of them that do so with tactics and steps only."""
     steps: list[str]
     """The rules that ran and look at which steps are open."""
+    spent: dict[str, float | None]
+    """Tactic → what it has spent, where a rule that ran looks at that from elsewhere."""
+    watching: list[str]
+    """The rules that ran and look at how far the work of certain tactics has come."""
+    works: dict[str, str]
+    """Those tactics, each with a digest of its work."""
     severities: dict[str, str]
     thresholds: dict[str, float]
     files: dict[str, list[str]]
@@ -73,7 +82,10 @@ def memory_of(
         days=plan.week.days,
         own=[code for code, reach in reach.items() if reach in (Reach.OWN, Reach.WORK)],
         work=[code for code, reach in reach.items() if reach is Reach.WORK],
-        steps=[code for code, reach in reach.items() if reach is Reach.STEPS],
+        steps=[code for code, reach in reach.items() if reach in (Reach.STEPS, *_CALLING)],
+        spent=watched_budgets(plan.graph) if any(one in _CALLING for one in reach.values()) else {},
+        watching=[rule.code for rule in selection.rules if rule.watches is not None],
+        works=watched(plan, selection.rules),
         severities={code: severity.value for code, severity in selection.severities.items()},
         thresholds=selection.thresholds,
         files={

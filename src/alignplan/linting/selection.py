@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from alignplan.analysis.assessment import LEAD_DAYS
 from alignplan.analysis.risks import HIGH_PRIORITY
+from alignplan.analysis.standpoint import LEAD_DAYS
 from alignplan.diagnostics.finding import Finding, Part, Place, Severity
 from alignplan.errors import Misuse
 from alignplan.linting.parted import ALWAYS

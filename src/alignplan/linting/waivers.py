@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from alignplan.diagnostics.finding import Finding, Part, Place, Route
+from alignplan.diagnostics.finding import Finding, Part, Place, Remedy, Route, Safety
 from alignplan.diagnostics.report import Waiver
 from alignplan.linting.parted import ALWAYS
 from alignplan.linting.selection import matching, nearest
@@ -20,6 +20,7 @@ _COMMENT = re.compile(r"#\s*alignplan:\s*ignore\s*(?:\[([^\]\n]*)\])?([^\n]*)")
 _UNTIL = re.compile(r"(?:,\s*until\s+(\S+)|\s+until\s+(\d{4}-\S*))\s*\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 _NEVER_WAIVED = ALWAYS | {"E015", "E016"}
+_ENDED = "the suppression ended on"
 _HOW = "write `# alignplan: ignore[A101] reason, until 2027-01-31`"
 
 
@@ -71,7 +72,10 @@ class Waivers:
             if codes and not comment.used and not self._in_doubt(comment):
                 shown = ", ".join(comment.specs)
                 message = f"nothing to suppress here: {shown} finds nothing"
-                yield Finding("E016", message, comment.place, help="remove the comment")
+                safety = Safety.SAFE if comment.codes <= set(ran) else Safety.UNSAFE
+                yield Finding(
+                    "E016", message, comment.place, help="remove the comment", remedy=Remedy(safety)
+                )
 
     def _in_doubt(self, comment: Comment) -> bool:
         """Whether something there could not be read, so that rules were silent about it."""
@@ -114,7 +118,8 @@ def comments(file: str, text: str, today: date) -> tuple[list[Comment], list[Fin
             held.append(Comment(file, span, specs, codes, Waiver(reason, until), routes))
         else:
             place = _place(file, span, routes, specs)
-            findings.append(Finding("E015", problem[0], place, help=problem[1]))
+            ended = Remedy(Safety.UNSAFE) if problem[0].startswith(_ENDED) else None
+            findings.append(Finding("E015", problem[0], place, help=problem[1], remedy=ended))
     return held, findings
 
 
@@ -183,5 +188,5 @@ def _ended(until: str, today: date) -> tuple[str, str] | None:
     if end is None:
         return f"`{until}` is not a day", _HOW
     if end < today:
-        return f"the suppression ended on {until}", "correct what it suppressed, or give it a new end"
+        return f"{_ENDED} {until}", "correct what it suppressed, or give it a new end"
     return None

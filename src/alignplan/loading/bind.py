@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from pydantic_core import SchemaValidator, ValidationError
+from pydantic_core import ValidationError
 
 from alignplan.diagnostics.finding import Finding, Part, Place, Route
-from alignplan.loading.problems import Problem, nearest_key, problems, understood
+from alignplan.loading.problems import Problem, problems, understood, unknown_key
 from alignplan.model.cores import kinds_of, validator_of
 from alignplan.model.entry import blank, is_id, unfit_id
 from alignplan.model.fields import CHILD_MODELS, known_fields
 from alignplan.model.kinds import CHILDREN, ROOT_ONLY, SECTIONS, addressed
 from alignplan.model.plan import Lint, Plan, PlanFile
 from alignplan.model.sections import MODELS
-from alignplan.model.values import shown
 from alignplan.text.tree import BROKEN
 
 __all__ = ["Bound", "bind"]
@@ -58,13 +58,13 @@ def bind(data: Any, path: str, *, root: bool, year_starts: int = 0, clean: bool 
 
 def _read(key: str, value: Any, context: dict[str, int]) -> Any:
     """A section that has no faults. Only what a plan uses is built: a small one has few kinds of entries."""
-    return _validator_of(key).validate_python(value, context=context)
+    return validator_of(_kinds()[key]).validate_python(value, context=context)
 
 
 @cache
-def _validator_of(key: str) -> SchemaValidator:
-    """The validator of a key of a plan file; raises KeyError for one that is not known."""
-    return validator_of({entry.name: kind for entry, kind in kinds_of(PlanFile)}[key])
+def _kinds() -> dict[str, Any]:
+    """The type of each key of a plan file."""
+    return {entry.name: kind for entry, kind in kinds_of(PlanFile)}
 
 
 class _Binder:
@@ -86,13 +86,14 @@ class _Binder:
                 continue
             if key in SECTIONS:
                 whole[key] = self._section(key, value)
-            elif self._is_expected(key):
+            elif self._is_expected(key, data):
                 whole[key] = self._head(key, value)
         return Bound(_assembled(whole), self.findings, self.broken)
 
-    def _is_expected(self, key: str) -> bool:
+    def _is_expected(self, key: str, beside: Collection[str]) -> bool:
         if key not in ROOT_ONLY:
-            self._unknown((key,), [*ROOT_ONLY, *SECTIONS] if self.root else list(SECTIONS))
+            known = [*ROOT_ONLY, *SECTIONS] if self.root else list(SECTIONS)
+            self._unknown((key,), known, beside)
         elif not self.root:
             self._fault(
                 Problem("E004", f"`{key}` stands in the root file only", "move it to the root file"),
@@ -205,7 +206,7 @@ class _Binder:
         found = understood(problem, _at(value, inner))
         if found.code == "E004":
             if not str(inner[-1]).startswith("x-"):
-                self._unknown(place, known_fields(place[:-1]))
+                self._unknown(place, known_fields(place[:-1]), _at(value, inner[:-1]))
         elif not self._follows(found, place):
             self._fault(found, place, Part.KEY if found.missing else Part.VALUE)
             self._lose(place)
@@ -217,15 +218,12 @@ class _Binder:
 
     # ------------------------------------------------------------ what is told
 
-    def _unknown(self, route: Route, known: list[str]) -> None:
+    def _unknown(self, route: Route, known: list[str], beside: Collection[str]) -> None:
         """An unknown key; what was most likely meant counts as stated, and lost."""
         if len(self.findings) > _MOST_FAULTS:
             return
-        near = nearest_key(str(route[-1]), known)
-        words = f"did you mean `{near}`?" if near else "the keys there are: " + ", ".join(sorted(known))
-        self._fault(
-            Problem("E004", f"unknown key {shown(str(route[-1]))}", words), route, Part.KEY, "no such key"
-        )
+        near, problem = unknown_key(str(route[-1]), known, beside)
+        self._fault(problem, route, Part.KEY, "no such key")
         if near:
             self._lose((*route[:-1], near))
 
@@ -243,7 +241,11 @@ class _Binder:
             return
         item, name = addressed(place)
         where = Place(self.path, place, part)
-        self.findings.append(Finding(problem.code, problem.message, where, item, name, label, problem.help))
+        self.findings.append(
+            Finding(
+                problem.code, problem.message, where, item, name, label, problem.help, remedy=problem.remedy
+            )
+        )
 
 
 def _opened(value: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from alignplan import storage
@@ -89,6 +89,8 @@ def load_file(
         year_starts = _year_starts(tree)
     bound = bind(tree.data, path, root=root, year_starts=year_starts, clean=not tree.faults)
     faults = _findings(path, text, tree.faults)
+    if not tree.whole or any(fault.code == "E002" for fault in tree.faults):
+        bound.findings = [replace(found, remedy=None) for found in bound.findings]  # no file to change yet
     shown = _face(tree) if faces and not (faults or bound.findings) else ""
     waivers = "alignplan:" in text and _WAIVER.search(text) is not None
     return SourceFile(

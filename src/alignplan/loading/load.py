@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from alignplan import storage
-from alignplan.diagnostics.finding import Finding, Part, Place
+from alignplan.diagnostics.finding import Finding, Part, Place, Remedy, Safety
 from alignplan.loading.discover import included
 from alignplan.loading.files import SourceFile, load_file
 from alignplan.loading.series import SourceStamp, read_series
@@ -36,6 +36,8 @@ class Loaded:
     """Folders whose content decides which files there are, with their state before that."""
     absent: list[str] = field(default_factory=list)
     """Files that were named and are not there."""
+    note: str = ""
+    """What to tell of the reading: a change of the plan that is half made and could not be settled before."""
 
     @property
     def root(self) -> SourceFile:
@@ -59,20 +61,26 @@ class Loaded:
 
 
 def load(
-    folder: Folder, name: str, watch: Callable[[int, int], object] | None = None, *, faces: bool = False
+    folder: Folder,
+    name: str,
+    watch: Callable[[int, int], object] | None = None,
+    *,
+    faces: bool = False,
+    read: Callable[..., SourceFile] = load_file,
 ) -> Loaded:
     """Read the plan in a folder whose root file has that name. Never raises for what the files hold.
 
-    `watch` is told after each file how many of how many are read; `faces` asks for those of all files.
+    `watch` is told after each file how many of how many are read; `faces` asks for those of all files; `read` reads
+    one file, as :func:`alignplan.loading.files.load_file` does.
     """
-    root = load_file(folder, name, root=True, faces=faces)
+    root = read(folder, name, root=True, faces=faces)
     year_starts = root.model.plan.year_starts if root.model.plan is not None else None
     others = included(folder, root.model.include, name)
     starts = year_starts or 0
     named = others.places.items()
     files = [root]
     for path, place in named:
-        files.append(load_file(folder, path, year_starts=starts, named=place, faces=faces))
+        files.append(read(folder, path, year_starts=starts, named=place, faces=faces))
         if watch is not None:
             watch(len(files), len(named) + 1)
     let_go()
@@ -100,7 +108,8 @@ def _version(root: SourceFile) -> Iterator[Finding]:
     if version is None and ("alignplan",) not in root.broken:
         message = "`alignplan` is missing: the version of the format"
         help = f"begin the file with `alignplan: {FORMAT_VERSION}`"
-        yield Finding("E005", message, Place(root.path), "", "alignplan", help=help)
+        remedy = Remedy(Safety.SAFE)  # it is read as this version all the same
+        yield Finding("E005", message, Place(root.path), "", "alignplan", help=help, remedy=remedy)
     elif version is not None and version != FORMAT_VERSION:
         place = Place(root.path, ("alignplan",), Part.VALUE)
         help = f"this program reads version {FORMAT_VERSION}; a newer one may know it"

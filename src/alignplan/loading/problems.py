@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Any
 
 from pydantic_core import ValidationError
 
-from alignplan.model.values import Fault, shown
+from alignplan.diagnostics.finding import Remedy, Safety
+from alignplan.model.values import Fault, Wants, shown
 from alignplan.records import record
 
-__all__ = ["Problem", "nearest_key", "problems", "understood"]
+__all__ = ["Problem", "nearest_key", "problems", "understood", "unknown_key"]
 
 
 @record
@@ -24,6 +25,8 @@ class Problem:
     help: str = ""
     missing: bool = False
     """Whether it is about something that is not there."""
+    remedy: Remedy | None = None
+    """What was probably meant."""
 
 
 def problems(error: ValidationError) -> list[Any]:
@@ -36,7 +39,7 @@ def _spoken(problem: Any) -> Any:
     fault = (problem.get("ctx") or {}).get("error")
     if not isinstance(fault, Fault):
         return problem
-    words = {"message": fault.message, "help": fault.help, "at": fault.at}
+    words = {"message": fault.message, "help": fault.help, "at": fault.at, "wants": fault.wants}
     return {"type": fault.code, "loc": problem["loc"], "ctx": words}
 
 
@@ -60,15 +63,30 @@ def understood(problem: Any, found: Any) -> Problem:
         name = str(problem["loc"][-1])
         return Problem("E005", f"`{name}` is missing", f"add `{name}: …`", missing=True)
     if kind in ("E005", "E006", "E007"):
-        return Problem(kind, context["message"], context["help"])
+        return Problem(kind, context["message"], context["help"], remedy=_meant(found, context["wants"]))
     if kind == "enum":
-        allowed = context["expected"].replace("'", "").replace(" or ", ", ").replace(", ", " | ")
-        return Problem("E006", f"{shown(found)} is none of the allowed values", f"write {allowed}")
+        allowed = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+        words, help = f"{shown(found)} is none of the allowed values", f"write {' | '.join(allowed)}"
+        return Problem("E006", words, help, remedy=_meant(found, tuple(allowed)))
     if kind == "string_type":
         return Problem("E006", f"{shown(found)} where a text belongs", "write one text")
     if kind in ("dataclass_type", "dict_type", "mapping_type"):
         return Problem("E006", f"{shown(found)} where a mapping of fields belongs", "write `key: value`")
     return Problem("E006", f"{shown(found)} does not fit here", "see the format of this field")
+
+
+def _meant(found: Any, wants: Wants) -> Remedy | None:
+    from alignplan.loading.meant import meant
+
+    return meant(found, wants) if wants else None
+
+
+def unknown_key(word: str, known: Collection[str], beside: Collection[str]) -> tuple[str, Problem]:
+    """The known key that was probably meant (empty: none is near), and the fault; `beside` are the keys there are."""
+    near = nearest_key(word, known)
+    help = f"did you mean `{near}`?" if near else "the keys there are: " + ", ".join(sorted(known))
+    remedy = Remedy(Safety.UNSAFE, near) if near and near not in beside else None
+    return near, Problem("E004", f"unknown key {shown(word)}", help, remedy=remedy)
 
 
 def nearest_key(word: str, known: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ from alignplan.records import record
 from alignplan.storage.folders import Folder
 from alignplan.text.encoding import decode
 
-__all__ = ["read_series"]
+__all__ = ["read_series", "row_of"]
 
 
 @record
@@ -51,6 +51,25 @@ def read_series(folder: Folder, source: SourceFile, year_starts: int) -> list[So
             # Loading is not over until the series are in: this completes the model, nothing else changes it.
             object.__setattr__(kpi, "actuals", points)
     return read
+
+
+def row_of(text: str, day: str, year_starts: int) -> int:
+    """The line of a CSV text that holds the value of a day (ISO), from 1; the first where none does."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    try:
+        column = [name.strip().lower() for name in next(rows, [])].index("date")
+        for row in rows:
+            if len(row) > column and str(day_of(row[column].strip(), year_starts)) == day:
+                return rows.line_num
+    except (csv.Error, ValueError):
+        pass
+    return 1
+
+
+def _delimiter(text: str) -> str:
+    from alignplan.text.tables.reading import delimiter_of
+
+    return delimiter_of(text, "date", "value")
 
 
 def _kpis(source: SourceFile) -> Iterator[tuple[Route, Kpi]]:
@@ -105,7 +124,8 @@ class _Table:
         self.findings: list[Finding] = []
         self.lines = text.split("\n")
         self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
-        self.rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+        self.delimiter = _delimiter(text)
+        self.rows = csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter, strict=True)
         self.points: dict[date, Point] = {}
 
     def read(self) -> tuple[Point, ...]:
@@ -154,9 +174,9 @@ class _Table:
         self.findings.append(Finding("E014", f"row {line}, {message}", place, self.item, field, help=help))
 
     def _span(self, line: int, column: int | None) -> tuple[int, int]:
-        """The place of a cell; of the row where it has no column, or quotes in which a comma may stand."""
+        """The place of a cell; of the row where it has no column, or quotes in which such a sign may stand."""
         text, start = self.lines[line - 1].removesuffix("\r"), self.starts[line - 1]
-        cells = text.split(",")
+        cells = text.split(self.delimiter)
         if column is not None and '"' not in text and column < len(cells) and cells[column].strip():
             before = sum(len(cell) + 1 for cell in cells[:column])
             indent = len(cells[column]) - len(cells[column].lstrip())

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     MILESTONE = "milestone"
     CONTINGENCY = "contingency"
     RISK = "risk"
+    DECISION = "decision"
 
 
 SECTIONS = {
@@ -40,6 +41,7 @@ SECTIONS = {
     "tactics": Kind.TACTIC,
     "kpis": Kind.KPI,
     "risks": Kind.RISK,
+    "decisions": Kind.DECISION,
 }
 """Sections of a plan file, in the order in which they are shown."""
 

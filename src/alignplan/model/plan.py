@@ -3,6 +3,7 @@
 from dataclasses import field
 from typing import Annotated
 
+from alignplan.model.decisions import Decision
 from alignplan.model.entry import Entry, Section, SettingsOf, model, nothing, without_nothing
 from alignplan.model.hedges import Risk
 from alignplan.model.measures import Kpi
@@ -137,5 +138,7 @@ class PlanFile:
     """Success metrics that several objectives share."""
     risks: Section[Risk] = field(default_factory=nothing)
     """What may go wrong."""
+    decisions: Section[Decision] = field(default_factory=nothing)
+    """What was decided, and why."""
     lint: Lint | None = None
     """The settings of `check`. In the root file only."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from alignplan.model.decisions import Decision
 from alignplan.model.hedges import Risk
 from alignplan.model.kinds import Kind
 from alignplan.model.measures import Kpi
@@ -26,4 +27,5 @@ MODELS: dict[Kind, Any] = {
     Kind.TACTIC: Tactic,
     Kind.KPI: Kpi,
     Kind.RISK: Risk,
+    Kind.DECISION: Decision,
 }

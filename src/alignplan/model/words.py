@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 __all__ = [
-    "Aggregate", "Area", "Basis", "Confidence", "Direction", "FindingKind", "Frequency", "KpiKind", "Level",
-    "ObjectiveStatus", "PathKind", "PeriodKind", "Response", "Status", "Weekday",
+    "Aggregate", "Area", "Basis", "Confidence", "DecisionStatus", "Direction", "FindingKind", "Frequency", "KpiKind",
+    "Level", "ObjectiveStatus", "PathKind", "PeriodKind", "ProposalKind", "Response", "Status", "Weekday",
 ]  # fmt: skip
 
 
@@ -130,6 +130,24 @@ class Response(StrEnum):
     REDUCE = "reduce"
     TRANSFER = "transfer"
     ACCEPT = "accept"
+
+
+class DecisionStatus(StrEnum):
+    """What became of a proposal, or of any idea: accepted where nothing is said."""
+
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+
+
+class ProposalKind(StrEnum):
+    """What `recalibrate` proposes."""
+
+    ACTIVATE = "activate"
+    RE_PHASE = "re-phase"
+    STOP = "stop"
+    RE_WEIGHT = "re-weight"
+    STAFF = "staff"
+    MOVE = "move"
 
 
 class Weekday(StrEnum):

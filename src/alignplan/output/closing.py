@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from alignplan.diagnostics.report import CheckAnswer, Summary
+from alignplan.diagnostics.finding import Safety, Severity
+from alignplan.diagnostics.report import CheckAnswer, Reported, Summary
 from alignplan.output.escape import Shown
 
-__all__ = ["closing", "counted"]
+__all__ = ["FIX_OPTIONS", "amounts", "closing", "counted", "fix_mark"]
+
+FIX_OPTIONS = {Safety.SAFE: "--fix", Safety.UNSAFE: "--unsafe-fixes"}
+"""The option of `check` that fixes a finding."""
 
 
 def closing(answer: CheckAnswer) -> Shown:
     """`Found 1 error, 2 warnings in 3 files (46 items). Hidden: 2 waived (1 ends in 9 days).`"""
     summary = answer.summary
-    amounts = ((summary.error, "error"), (summary.warning, "warning"), (summary.info, "info"))
-    found = ", ".join(counted(number, word) for number, word in amounts if number)
+    found = amounts(
+        {Severity.ERROR: summary.error, Severity.WARNING: summary.warning, Severity.INFO: summary.info}
+    )
     hidden = ", ".join(_hidden(answer))
     line = f"{f'Found {found}' if found else 'No findings'} in {_judged(summary)}."
-    return Shown(f"{line} Hidden: {hidden}." if hidden else line)
+    return Shown(" ".join([line, *_fixable(answer), *([f"Hidden: {hidden}."] if hidden else [])]))
+
+
+def _fixable(answer: CheckAnswer) -> Iterator[str]:
+    """How many of the open findings can be fixed, and with which option."""
+    fixes = [finding.fix for finding in answer.open]
+    safe, unsafe = fixes.count(Safety.SAFE), fixes.count(Safety.UNSAFE)
+    words = [f"{safe} fixable with {FIX_OPTIONS[Safety.SAFE]}"] if safe else []
+    if unsafe:
+        words.append(f"{unsafe} {'more' if safe else 'fixable'} with {FIX_OPTIONS[Safety.UNSAFE]}")
+    if words:
+        yield f"{', '.join(words)}."
+
+
+def fix_mark(finding: Reported) -> str:
+    """What stands behind the message of a finding that can be fixed: ` [--fix]`; empty for others."""
+    return "" if finding.fix is None else f" [{FIX_OPTIONS[finding.fix]}]"
+
+
+def amounts(numbers: Mapping[Severity, int]) -> str:
+    """`1 error, 2 warnings`; empty where there is nothing."""
+    return ", ".join(counted(number, severity.value) for severity, number in numbers.items() if number > 0)
 
 
 def counted(number: int, word: str) -> str:

@@ -10,7 +10,25 @@ import re
 from functools import cache
 from typing import NewType
 
-__all__ = ["Marked", "Sheet", "Shown", "csv_cell", "json_text", "markdown", "terminal", "tsv_cell"]
+__all__ = [
+    "Command",
+    "Marked",
+    "Sheet",
+    "Shown",
+    "Tagged",
+    "command_data",
+    "command_property",
+    "comment",
+    "csv_cell",
+    "json_text",
+    "markdown",
+    "sarif",
+    "terminal",
+    "tsv_cell",
+    "unicode_text",
+    "uri_path",
+    "xml",
+]
 
 Shown = NewType("Shown", str)
 """One line that a terminal or a log shows as it stands."""
@@ -20,6 +38,12 @@ Sheet = NewType("Sheet", str)
 
 Marked = NewType("Marked", str)
 """Inline Markdown that renders as the text it was made from."""
+
+Command = NewType("Command", str)
+"""A part of a workflow command, which a CI runner decodes to the text it was made from."""
+
+Tagged = NewType("Tagged", str)
+"""What an XML reader takes for text, in an element or an attribute."""
 
 # Controls (C0, DEL, C1), line separators, bidi controls, invisible letters, tags, lone surrogates, non-characters.
 _HIDDEN_RANGES = (
@@ -106,6 +130,79 @@ def json_text(document: str) -> str:
     if _is_clean(document.replace("\n", "")):
         return document
     return _unsafe("\n", _COMMAND_WITHIN).sub(_json_escape, document)
+
+
+@cache
+def _comment_markup() -> re.Pattern[str]:
+    code = r"(?<!`)`(?P<code>[^`\s](?:[^`]*[^`\s])?)`(?!`)"
+    return re.compile(rf"{code}|(?P<call>[@#])(?=\w)|{_markup().pattern}")
+
+
+def comment(text: str) -> Marked:
+    """A finding's words for a comment on GitHub or GitLab: what stands in backticks is code, nothing else is markup.
+
+    Not for the cell of a table. Nobody is called by `@name`, nothing linked by `#1`: a backslash does not prevent
+    that, an empty comment behind the sign does.
+    """
+    line = " ".join(re.split(r"[ \t\r\n]+", text)).strip(" ")
+    return Marked(_comment_markup().sub(_plain_in_comment, terminal(line)))
+
+
+def _plain_in_comment(match: re.Match[str]) -> str:
+    if match["code"]:
+        return match[0]
+    return f"\\{match[0]}<!-- -->" if match["call"] else _plain_mark(match)
+
+
+_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_PROPERTY = str.maketrans({**_DATA, ":": "%3A", ",": "%2C"})
+
+
+def command_data(*lines: str) -> Command:
+    """The data of a workflow command, as the runner decodes it: each line shown as on a terminal, line ends between."""
+    return Command("%0A".join(terminal(line).replace("%", "%25") for line in lines))
+
+
+def command_property(text: str) -> Command:
+    """A property of a workflow command; line ends in it are encoded, other controls shown."""
+    return Command(terminal(text.translate(_PROPERTY)))
+
+
+_ENTITIES_OF_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def xml(text: str) -> Tagged:
+    """Text for XML 1.0, in an element or in a quoted attribute: what is no XML character is shown as on a terminal."""
+    return Tagged(terminal(text).translate(_ENTITIES_OF_XML))
+
+
+_LINK = re.compile(r"(\\*)\[(?=[^\]]*\]\()")
+
+
+def sarif(text: str) -> str:
+    """A plain text message of SARIF 2.1.0: nothing in it is a placeholder (3.11.5) or a link (3.11.6)."""
+    return _LINK.sub(r"\1\1\\[", terminal(text).replace("{", "{{").replace("}", "}}"))
+
+
+def unicode_text(text: str) -> str:
+    r"""The very text, but for lone surrogates, shown as `\u{dcff}`: strict readers refuse a document for one."""
+    return re.sub("[\ud800-\udfff]", _visible_char, text)
+
+
+def _visible_char(match: re.Match[str]) -> str:
+    return f"\\u{{{ord(match[0]):x}}}"
+
+
+_IN_A_URI = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
+
+
+def uri_path(path: str) -> str:
+    """A relative path with forward slashes as a URI reference: the bytes of its name, percent-encoded."""
+    try:
+        name = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        name = path.encode("utf-8", "surrogatepass")
+    return "".join(chr(byte) if byte in _IN_A_URI else f"%{byte:02X}" for byte in name)
 
 
 def _visible(match: re.Match[str]) -> str:

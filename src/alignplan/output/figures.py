@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from alignplan.output.document import Exact
 
-__all__ = ["exact_number", "exact_text", "whole_percent"]
+__all__ = ["exact_number", "exact_text", "short_number", "whole_percent"]
 
 
 def exact_number(value: float) -> int | float:
@@ -43,3 +43,12 @@ def whole_percent(value: float) -> int:
     if nearest == 0 and value != 0:
         return 1 if value > 0 else -1
     return 99 if nearest == 100 and value < 100 else nearest
+
+
+def short_number(value: float) -> str:
+    """A number to four digits or to its unit place, thousands apart; beyond 10¹⁵ with its power of ten.
+
+    >>> short_number(18.437), short_number(12345.6), short_number(1e300)
+    ('18.44', '12,346', '1e+300')
+    """
+    return f"{value:,.0f}" if 1000 <= abs(value) <= 1e15 else f"{value:.4g}"

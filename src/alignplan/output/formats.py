@@ -10,10 +10,20 @@ from alignplan.errors import Misuse
 from alignplan.output.ink import is_terminal
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from alignplan.output.documents.interface import DocumentRenderer
     from alignplan.output.findings.interface import FindingsRenderer
 
-__all__ = ["Family", "default_format", "findings_renderer", "names", "renderer"]
+__all__ = [
+    "Family",
+    "default_format",
+    "findings_renderer",
+    "for_programs",
+    "names",
+    "renderer",
+    "tells_of_rules",
+]
 
 
 class Family(StrEnum):
@@ -30,12 +40,22 @@ def names(family: Family = Family.DOCUMENT) -> tuple[str, ...]:
 
 def renderer(name: str) -> DocumentRenderer:
     """The function that prints a document as `name`. Raises Misuse where there is no such format."""
-    return cast("DocumentRenderer", _render_of(Family.DOCUMENT, name))
+    return cast("DocumentRenderer", _module(Family.DOCUMENT, name).render)
 
 
 def findings_renderer(name: str) -> FindingsRenderer:
     """The function that prints the findings of a check as `name`. Raises Misuse where there is no such format."""
-    return cast("FindingsRenderer", _render_of(Family.FINDINGS, name))
+    return cast("FindingsRenderer", _module(Family.FINDINGS, name).render)
+
+
+def for_programs(name: str) -> bool:
+    """Whether what a format of findings prints is meant for programs: it is never paged."""
+    return bool(getattr(_module(Family.FINDINGS, name), "FOR_PROGRAMS", False))
+
+
+def tells_of_rules(name: str) -> bool:
+    """Whether a format of findings tells of the rules as well: the answer should come with them."""
+    return bool(getattr(_module(Family.FINDINGS, name), "TELLS_OF_RULES", False))
 
 
 def default_format(stream: TextIO | None) -> str:
@@ -43,12 +63,11 @@ def default_format(stream: TextIO | None) -> str:
     return "table" if is_terminal(stream) else "plain"
 
 
-def _render_of(family: Family, name: str) -> object:
+def _module(family: Family, name: str) -> ModuleType:
     known = names(family)
     if name not in known:
         raise Misuse(f"unknown output format `{name}`", _suggestion(name, known))
-    module = member(f"{__package__}.{family.value}", name.replace("-", "_"))
-    return cast("object", module.render)
+    return member(f"{__package__}.{family.value}", name.replace("-", "_"))
 
 
 def _suggestion(name: str, known: tuple[str, ...]) -> str:

@@ -78,6 +78,11 @@ class Ink:
             return False
         return True
 
+    @property
+    def carries_all(self) -> bool:
+        """Whether the encoding has every character there is; where it lacks some, data are written in ASCII."""
+        return self.encodes("\U0010fffd")
+
     def paint(self, text: Shown, tone: Tone) -> Shown:
         """`text` in the colour of its tone."""
         return self.stroke(text, PEN_OF_TONE[tone])

@@ -14,14 +14,16 @@ from alignplan.output.figures import exact_number
 __all__ = ["dumps"]
 
 
-def dumps(answer: object, *, ascii: bool = False) -> str:
+def dumps(answer: object, *, ascii: bool = False, compact: bool = False) -> str:
     """`answer` as JSON with two blanks of indent, keys in the order given, no line end after it.
+
+    `compact`: on one line.
 
     Dataclasses and mappings become objects, tuples and lists arrays, sets sorted arrays, enums their value, dates ISO.
     Whole numbers have no point (`40`, also for 40.0), others all their digits. Raises ValueError for NaN and infinity,
     TypeError for what has no place in JSON. `ascii`: for streams that cannot carry more.
     """
-    text = json.dumps(_data(answer), ensure_ascii=ascii, allow_nan=False, indent=2)
+    text = json.dumps(_data(answer), ensure_ascii=ascii, allow_nan=False, indent=None if compact else 2)
     return json_text(text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from alignplan.output.document import Cell, Tone
-from alignplan.output.figures import whole_percent
+from alignplan.output.figures import short_number, whole_percent
 
 __all__ = ["UNKNOWN", "day", "number", "percent", "state", "word"]
 
@@ -19,6 +19,11 @@ _STATES = {
     "behind": ("▲ behind", Tone.WARN),
     "off_track": ("× off track", Tone.BAD),
     "no_data": ("○ no data", Tone.MUTED),
+    "working": ("● working", Tone.GOOD),
+    "executed_not_working": ("▲ executed, not working", Tone.WARN),
+    "lucky": ("◆ lucky", Tone.WARN),
+    "stuck": ("× stuck", Tone.BAD),
+    "too_early": ("○ too early to tell", Tone.MUTED),
 }
 
 
@@ -33,7 +38,7 @@ def number(value: float | None, tone: Tone = Tone.PLAIN) -> Cell:
     """A number to four digits or to its unit place, thousands apart; the exact value stays behind it."""
     if value is None:
         return Cell(UNKNOWN, None, Tone.MUTED)
-    return Cell(f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}", value, tone)
+    return Cell(short_number(value), value, tone)
 
 
 def day(value: date | None, tone: Tone = Tone.PLAIN) -> Cell:

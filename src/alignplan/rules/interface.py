@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from enum import Enum, StrEnum
+from typing import TYPE_CHECKING
 
 from alignplan.analysis.assessment import Assessment
-from alignplan.diagnostics.finding import Finding, Part, Place, Related, Severity
+from alignplan.diagnostics.finding import Finding, Part, Place, Related, Remedy, Safety, Severity
 from alignplan.graph.nodes import Node
 from alignplan.graph.references import Reference
 from alignplan.records import record
 
+if TYPE_CHECKING:
+    from alignplan.editing.manuscript import Manuscript
+    from alignplan.text.patching import Change, Edit
+
 __all__ = [
     "Finding",
+    "Fix",
     "Part",
     "Place",
     "Reach",
     "Related",
+    "Remedy",
     "Rule",
+    "Safety",
     "Severity",
     "Tier",
     "at",
@@ -46,8 +54,22 @@ class Reach(Enum):
     OWN = "the item alone, its own keys too, and where tactics stand"
     WORK = "as `OWN` for tactics and their steps, as `PLAN` for all else"
     STEPS = "as `PLAN`, and whether steps are open: it may speak of what is open, never of what is done alone"
+    CALLS = "as `STEPS`, and what was spent of the budgets that triggers name"
+    FIGURES = "as `CALLS`, and how far the work of the tactics that it watches has come"
     PLAN = "the whole plan but for own keys, and where tactics stand"
     ALL = "all that is written"
+
+
+@record
+class Fix:
+    """What is done about a finding, in the file that it is in: in a few words, and as changes.
+
+    `edits` are of the text as it is, where no data are changed.
+    """
+
+    title: str
+    changes: tuple[Change, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 @record
@@ -56,6 +78,8 @@ class Rule:
 
     `thresholds` are its numbers with their defaults: the empty name is the code alone (`A109: 15`), others follow a
     dot (`A110.high: 3`). `quiet_after` names rules whose finding on the same item says all that there is to say.
+    `fix` says how what a finding with a remedy tells of is changed; it is asked only when something is to be fixed.
+    `watches` gives the tactics of whose progress, dates and spending a rule of the reach `FIGURES` makes something.
     `from_whole` marks a rule that concludes from what is missing elsewhere: where a file could not be read it is mute.
     """
 
@@ -69,6 +93,8 @@ class Rule:
     quiet_after: tuple[str, ...] = ()
     from_whole: bool = False
     reach: Reach = Reach.PLAN
+    watches: Callable[[Assessment], Iterator[Node]] | None = None
+    fix: Callable[[Finding, Manuscript], Fix] | None = None
 
     def threshold(self, plan: Assessment, name: str = "") -> float:
         """A number of this rule, as the project set it, else its default."""
@@ -103,6 +129,7 @@ def at(
     label: str = "",
     help: str = "",
     related: tuple[Related, ...] = (),
+    remedy: Remedy | None = None,
 ) -> Finding:
     """A finding about an item, or about a field of it.
 
@@ -111,7 +138,7 @@ def at(
     if steps is None:
         steps = (field,) if field and _has(node, field) else ()
     where = place(node, *steps, part=part or (Part.VALUE if steps else Part.KEY))
-    return Finding(code, message, where, node.id, field, label, help, related)
+    return Finding(code, message, where, node.id, field, label, help, related, remedy=remedy)
 
 
 def _has(node: Node, field: str) -> bool:

@@ -9,7 +9,7 @@ from alignplan import storage
 from alignplan.errors import Misuse
 from alignplan.starters.moving import moved_csv, moved_yaml
 
-__all__ = ["WRITTEN_FOR", "example_files", "example_names"]
+__all__ = ["WRITTEN_FOR", "example_files", "example_names", "look_up"]
 
 WRITTEN_FOR = date(2026, 11, 22)
 """The day on which the examples are at mid-course."""
@@ -37,10 +37,15 @@ def example_names() -> list[str]:
     )
 
 
-def example_files(name: str, today: date) -> dict[str, str]:
-    """The files of an example, all its dates moved so that it is on `today` where it was on its own day."""
+def look_up(name: str) -> None:
+    """Raises Misuse where there is no such example."""
     if name not in example_names():
         raise Misuse(f"there is no template {name}", _hint(name))
+
+
+def example_files(name: str, today: date) -> dict[str, str]:
+    """The files of an example, all its dates moved so that it is on `today` where it was on its own day."""
+    look_up(name)
     folder = os.path.join(_home(), name)
     days = (today - WRITTEN_FOR).days
     starts = _year_starts(folder)

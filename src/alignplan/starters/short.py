@@ -46,13 +46,13 @@ tactics:
     start: {start}
     due: {due}
     status: planned  # planned | active | paused | done | dropped
-    moves: {{loyal-customers/repeat-buyers: +10}}
     budget: {{planned: 5000}}
+    moves: {{loyal-customers/repeat-buyers: +10}}
     actions:
       letter: {{title: Write the letter, effort: 3d}}
       send: {{title: Send it every week, effort: 10d, after: [letter]}}
 
-# More when you need it: values, position, stakeholders, teams, resources, calendars, kpis, risks.
+# More when you need it: values, position, stakeholders, teams, resources, calendars, kpis, risks, decisions.
 """
 
 

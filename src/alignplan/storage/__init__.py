@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from hashlib import blake2b
 
+    from alignplan.storage.recovery import calm, settle
+    from alignplan.storage.transaction import change
     from alignplan.storage.writing import write_all, write_all_new, write_atomic, write_new, write_report
 else:
     try:
@@ -19,9 +21,13 @@ else:
     except ImportError:
         from hashlib import blake2b
 
-__all__ = ["LARGEST", "FolderState", "Stamp", "Unreadable", "digest", "empty", "folder_changed", "folder_state",
-           "inside", "make_private", "names", "newest", "read", "reason", "remove", "remove_folder", "stamp", "walk",
-           "write_all", "write_all_new", "write_atomic", "write_new", "write_report"]  # fmt: skip
+__all__ = ["JOURNAL", "LARGEST", "FolderState", "Stamp", "Unreadable", "calm", "change", "digest", "empty",
+           "folder_changed", "folder_state", "inside", "make_private", "names", "newest", "pending", "read", "reason",
+           "remove", "remove_folder", "settle", "stamp", "walk", "write_all", "write_all_new", "write_atomic",
+           "write_new", "write_report"]  # fmt: skip
+
+JOURNAL = ".alignplan-change"
+"""What a change over several files keeps in the plan's folder while it is made; its other files begin so too."""
 
 FolderState = tuple[int, str]
 """When files last came to a folder or went, and the digest of what it holds."""
@@ -120,9 +126,9 @@ def walk(folder: str, visited: dict[str, FolderState] | None = None) -> Iterator
     `visited` is given the folders that were looked into, with their state before that.
     """
     found: list[str] = []
-    pending = [""]
-    while pending:
-        below = pending.pop()
+    folders = [""]
+    while folders:
+        below = folders.pop()
         here = os.path.join(folder, below) if below else folder
         changed = folder_changed(here)
         entries = _entries(here)
@@ -132,8 +138,8 @@ def walk(folder: str, visited: dict[str, FolderState] | None = None) -> Iterator
             path = f"{below}/{entry.name}" if below else entry.name
             if _is_folder(entry):
                 if not entry.name.startswith("."):
-                    pending.append(path)
-            else:
+                    folders.append(path)
+            elif not entry.name.startswith(JOURNAL):
                 found.append(path)
         if len(found) > _MOST_FILES:
             raise Misuse(f"{folder} holds more than {_MOST_FILES:,} files", "name the plan's folder")
@@ -222,11 +228,22 @@ def remove(path: str, act: Callable[[str], None] = os.unlink) -> None:
         pass
 
 
+def pending(folder: str) -> bool:
+    """Whether a change of a plan is being made in its folder, or was interrupted there. One question to the system."""
+    return os.path.lexists(os.path.join(folder, JOURNAL))
+
+
+_LATER = {"calm": "recovery", "change": "transaction", "settle": "recovery"}
+_LATER |= dict.fromkeys(
+    ("write_all", "write_all_new", "write_atomic", "write_new", "write_report"), "writing"
+)
+
+
 def __getattr__(name: str) -> object:
     """What writes is looked up when it is used: a run that only reads does without it."""
-    if not name.startswith("write_"):
+    if name not in _LATER:
         raise AttributeError(f"module 'alignplan.storage' has no attribute {name!r}")
-    from alignplan.storage import writing
+    from importlib import import_module
 
-    found: object = getattr(writing, name)
+    found: object = getattr(import_module(f"alignplan.storage.{_LATER[name]}"), name)
     return found

@@ -27,6 +27,10 @@ class Folder:
         """The state of a file before it is read; none where there is no such file."""
         return storage.stamp(os.path.join(self.path, path))
 
+    def digest(self, path: str) -> str:  # noqa: ARG002  here it is the same for all
+        """What tells the content of a file from others, where that is known without reading it; else empty."""
+        return ""
+
     def inside(self, path: str) -> bool:
         """Whether a path, with all links followed, stays in the folder."""
         return storage.inside(self.path, os.path.join(self.path, path))
@@ -53,18 +57,22 @@ class Folder:
 
 
 class Drafts(Folder):
-    """A folder as it would be if some files had other contents (none: if they were not there)."""
+    """A folder as it would be if some files had other contents (none: if they were not there).
 
-    __slots__ = ("_contents",)
+    `below` is what the others are read from: the folder on the disk, or as it was.
+    """
 
-    def __init__(self, path: str, contents: Mapping[str, bytes | None]) -> None:
+    __slots__ = ("_below", "_contents")
+
+    def __init__(self, path: str, contents: Mapping[str, bytes | None], below: Folder | None = None) -> None:
         super().__init__(path)
         self._contents = contents
+        self._below = below or Folder(path)
 
     def read(self, path: str) -> bytes:
-        """The drafted content, else that on the disk."""
+        """The drafted content, else that below."""
         if path not in self._contents:
-            return super().read(path)
+            return self._below.read(path)
         content = self._contents[path]
         if content is None:
             raise storage.Unreadable("there is no such file")
@@ -76,25 +84,33 @@ class Drafts(Folder):
 
     def stamp(self, path: str) -> storage.Stamp | None:
         """None for a draft: it has no state on the disk."""
-        return None if path in self._contents else super().stamp(path)
+        return None if path in self._contents else self._below.stamp(path)
+
+    def digest(self, path: str) -> str:
+        """Not known of a draft without reading it."""
+        return "" if path in self._contents else self._below.digest(path)
+
+    def inside(self, path: str) -> bool:
+        """Whether a path, with all links followed, stays in the folder."""
+        return self._below.inside(path)
 
     def exists(self, path: str) -> bool:
         """Whether a draft or a file has that name."""
-        return self._contents[path] is not None if path in self._contents else super().exists(path)
+        return self._contents[path] is not None if path in self._contents else self._below.exists(path)
 
     def is_folder(self, path: str) -> bool:
         """Whether a folder has that name."""
-        return path not in self._contents and super().is_folder(path)
+        return path not in self._contents and self._below.is_folder(path)
 
     def identity(self, path: str) -> object:
         """A draft that is no file yet is known by its name."""
-        there = super().identity(path)
+        there = self._below.identity(path)
         if path not in self._contents:
             return there
         return None if self._contents[path] is None else there or path
 
     def walk(self, visited: dict[str, storage.FolderState] | None = None) -> Iterator[str]:
-        """The files on the disk and the drafts, but for those that would be gone."""
-        there = set(super().walk(visited))
+        """The files below and the drafts, but for those that would be gone."""
+        there = set(self._below.walk(visited))
         drafted = {path for path, content in self._contents.items() if content is not None}
         yield from sorted((there | drafted) - (self._contents.keys() - drafted))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from alignplan.errors import Misuse
 from alignplan.storage import reason, remove
+from alignplan.storage.files import make_file
 
 __all__ = ["write_all", "write_all_new", "write_atomic", "write_new", "write_report"]
 
@@ -34,26 +34,21 @@ def write_all_new(texts: dict[str, str]) -> None:
         raise
 
 
-def write_all(texts: dict[str, str]) -> None:
-    """Write several files over what is there; when one cannot be written, all stays as it was. Raises Misuse."""
-    made = _missing_folders(texts)
-    ready: dict[str, str] = {}
+def write_all(folder: str, texts: dict[str, str]) -> None:
+    """Write files below a folder, by paths relative to it, over what is there; all of them or none. Raises Misuse."""
+    from alignplan.storage.transaction import change
+
+    made = _missing_folders([os.path.join(folder, path) for path in texts])
     try:
-        for path, text in texts.items():
-            _within(path, partial(_make_ready, path, text, ready))
-        for path, temporary in ready.items():
-            _within(path, partial(os.replace, temporary, path))
+        _within(folder, lambda: os.makedirs(folder, exist_ok=True))
+        with change(folder) as draft:
+            for path, text in texts.items():
+                draft.find(path)
+                draft.write(path, text.encode("utf-8"))
     except BaseException:
-        for temporary in ready.values():
-            remove(temporary)
-        for folder in made:
-            remove(folder, os.rmdir)
+        for inner in made:
+            remove(inner, os.rmdir)
         raise
-
-
-def _make_ready(path: str, text: str, ready: dict[str, str]) -> None:
-    os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-    ready[path] = _beside(path, text.encode("utf-8"))
 
 
 def write_report(path: str, text: str) -> None:
@@ -62,19 +57,23 @@ def write_report(path: str, text: str) -> None:
     A device or pipe is written to; of a link the file that it leads to is replaced.
     """
     content = text.encode("utf-8", errors="backslashreplace")
-    _within(
-        path,
-        lambda: (
-            _write_through(path, content)
-            if _is_special(path)
-            else write_atomic(os.path.realpath(path), content)
-        ),
-    )
+    if _is_special(path):
+        _within(path, lambda: _write_through(path, content))
+    else:
+        _within(path, lambda: _replace(os.path.realpath(path), content, lasting=True))
 
 
 def write_atomic(path: str, content: bytes) -> None:
-    """Replace or make a file in one step: readers see the old or the new content. Raises `OSError`."""
-    temporary = _beside(path, content)
+    """Replace or make a file in one step: readers see the old or the new content. Raises `OSError`.
+
+    After a power cut the file may be empty: for what is safe to lose.
+    """
+    _replace(path, content, lasting=False)
+
+
+def _replace(path: str, content: bytes, *, lasting: bool) -> None:
+    temporary = f"{path}.{os.urandom(6).hex()}.tmp"
+    make_file(temporary, content, like=path if os.path.exists(path) else None, lasting=lasting)
     try:
         os.replace(temporary, path)
     except BaseException:
@@ -82,30 +81,9 @@ def write_atomic(path: str, content: bytes) -> None:
         raise
 
 
-def _beside(path: str, content: bytes) -> str:
-    """The content in a file beside `path`, with the rights of what is there, to be put in its place."""
-    temporary = f"{path}.{os.getpid()}.tmp"
-    try:
-        with open(temporary, "wb") as handle:
-            handle.write(content)
-        if os.path.exists(path):
-            os.chmod(temporary, stat.S_IMODE(os.stat(path).st_mode))
-    except BaseException:
-        remove(temporary)
-        raise
-    return temporary
-
-
 def _write_exclusive(path: str, content: bytes) -> None:
     os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-    with open(path, "xb") as handle:
-        try:
-            handle.write(content)
-            handle.flush()
-            os.fsync(handle.fileno())
-        except BaseException:
-            remove(path)
-            raise
+    make_file(path, content)
 
 
 def _write_through(path: str, content: bytes) -> None:

@@ -19,7 +19,7 @@ _BLOCK = (
     rf"[|>]-?\n(?P=indent)(?P<margin> +)[^{CONTROLS} ][^{CONTROLS}]*\n+"
     rf"(?:(?P=indent)(?P=margin) *[^{CONTROLS} ][^{CONTROLS}]*\n+){{0,999}}(?!(?P=indent) | *\n| +\Z)"
 )
-_BRACKETS = rf"[\[{{](?:[^{CONTROLS}#]{{0,9999}},\n +){{0,999}}[^{CONTROLS}#]{{0,9999}}[\]}}]"
+_BRACKETS = rf"[\[{{](?:[^{CONTROLS}#]{{0,9999}},\n ++){{0,999}}[^{CONTROLS}#]{{0,9999}}[\]}}]"
 _LINE = re.compile(
     rf"(?P<indent> {{0,999}}(?:- +)?)(?:(?P<key>{KEY}):(?: ++|(?=\n)|\Z)|(?<=- ))"
     rf"(?:(?P<plain>{PLAIN})|(?P<other>{QUOTED}|{_BLOCK}|{_BRACKETS}))?"

@@ -6,9 +6,9 @@ import re
 
 from alignplan.text.faults import TextFault
 
-__all__ = ["decode"]
+__all__ = ["MARK", "decode"]
 
-_MARK = b"\xef\xbb\xbf"
+MARK = b"\xef\xbb\xbf"
 _OTHERS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -29,7 +29,7 @@ def decode(content: bytes) -> tuple[str, TextFault | None]:
         other = "UTF-16 or UTF-32"
     if other:
         return "", TextFault("E001", f"the file is {other}, not UTF-8", (0, 1), "save it as UTF-8")
-    content = content.removeprefix(_MARK)
+    content = content.removeprefix(MARK)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

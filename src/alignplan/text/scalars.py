@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-__all__ = ["block", "comment_line", "inline", "is_scalar"]
+__all__ = ["block", "comment_line", "folded", "inline", "is_scalar", "literal", "quoted", "single_quoted"]
 
 
 # What a reader of YAML 1.1 or 1.2 takes for a boolean, null, number or time when it stands there unquoted.
@@ -53,7 +53,7 @@ def is_scalar(value: object) -> bool:
 def inline(value: Any, *, flow: bool = False) -> str:
     """A scalar on one line; `flow`: between brackets, where commas and colons would end it."""
     if isinstance(value, str):
-        return value if _is_plain(value, flow) else _quoted(value)
+        return value if _is_plain(value, flow) else quoted(value)
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -99,7 +99,8 @@ def _is_plain(text: str, flow: bool) -> bool:
     return not (text.casefold() in _WORDS or _NUMBER.fullmatch(text) or _TIME.fullmatch(text))
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text in double quotes, which can hold any; raises ValueError for half a surrogate pair."""
     return f'"{"".join(sign if _is_bare(sign) else _escaped(sign) for sign in text)}"'
 
 
@@ -118,24 +119,57 @@ def _escaped(sign: str) -> str:
     return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
 
 
+def single_quoted(text: str) -> str | None:
+    """A text in single quotes on one line; None where it has signs that they cannot hold."""
+    if not _prints(text):
+        return None
+    doubled = text.replace("'", "''")
+    return f"'{doubled}'"
+
+
 def block(text: str, indent: int, width: int) -> list[str] | None:
     """A text as a block scalar, its first line (`>-`, `|` …) to stand behind the key; None where none can hold it.
 
     Literal when it has several lines that all fit `width`; else folded, and wrapped there.
     """
     lines = text.removesuffix("\n").split("\n")
-    if not lines[0] or not lines[-1] or any(not _prints(line) or line != line.strip() for line in lines):
-        return None
-    chomp = "" if text.endswith("\n") else "-"
-    margin = " " * indent
     if len(lines) > 1 and all(indent + len(line) <= width for line in lines):
-        return [f"|{chomp}", *(f"{margin}{line}" if line else "" for line in lines)]
-    folded: list[str] = []
+        return literal(text, indent)
+    return folded(text, indent, width)
+
+
+def literal(text: str, indent: int) -> list[str] | None:
+    """A text as a literal block scalar, line by line as it is; None where none can hold it."""
+    lines = _lines(text)
+    if lines is None:
+        return None
+    margin = " " * indent
+    return [f"|{_chomp(text)}", *(f"{margin}{line}" if line else "" for line in lines)]
+
+
+def folded(text: str, indent: int, width: int) -> list[str] | None:
+    """A text as a folded block scalar, wrapped at `width`; None where none can hold it."""
+    lines = _lines(text)
+    if lines is None:
+        return None
+    margin = " " * indent
+    written: list[str] = []
     for number, line in enumerate(lines):
         # A single break inside a folded text is a space: each true line break takes an empty line.
-        folded += [""] if number else []
-        folded += [f"{margin}{part}" for part in _wrapped(line, width - indent)]
-    return [f">{chomp}", *folded]
+        written += [""] if number else []
+        written += [f"{margin}{part}" for part in _wrapped(line, width - indent)]
+    return [f">{_chomp(text)}", *written]
+
+
+def _lines(text: str) -> list[str] | None:
+    lines = text.removesuffix("\n").split("\n")
+    if not lines[0] or not lines[-1] or any(not _prints(line) or line != line.strip() for line in lines):
+        return None
+    return lines
+
+
+def _chomp(text: str) -> str:
+    return "" if text.endswith("\n") else "-"
 
 
 def _wrapped(line: str, width: int) -> list[str]:

@@ -8,7 +8,7 @@ from alignplan.analysis.gaps import COLUMNS, ColumnGap, Gaps, ObjectiveGaps
 from alignplan.output.document import Align, Block, Cell, Column, Prose, Row, Table, Tone
 from alignplan.output.readable import UNKNOWN, percent
 
-__all__ = ["SPARE", "answer", "blocks"]
+__all__ = ["SPARE", "answer", "blocks", "table"]
 
 SPARE = ("scheduled", "owned")
 """Columns that go first where there is no room."""
@@ -53,8 +53,12 @@ def _entry(objective: ObjectiveGaps) -> dict[str, object]:
 
 def blocks(found: Gaps) -> list[Block]:
     """The table, and below it the coverage and what to close first."""
-    rows = tuple(_row(objective) for objective in found.objectives)
-    return [Table(_COLUMNS, rows, tree=True), Prose(tuple(_lines(found)))]
+    return [table(found), Prose(tuple(_lines(found)))]
+
+
+def table(found: Gaps) -> Table:
+    """A row for each objective."""
+    return Table(_COLUMNS, tuple(map(_row, found.objectives)), tree=True)
 
 
 def _row(objective: ObjectiveGaps) -> Row:

@@ -9,12 +9,13 @@ from alignplan.analysis.advance import Advance
 from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.kpis.age import age_days
 from alignplan.analysis.kpis.attainment import attainment
+from alignplan.analysis.kpis.figures import figures
 from alignplan.analysis.kpis.standing import KpiStanding
 from alignplan.analysis.wording import amount_text
-from alignplan.output.document import Align, Block, Cell, Column, Row, Table, Tone
+from alignplan.output.document import Align, Cell, Column, Row, Table, Tone
 from alignplan.output.readable import UNKNOWN, day, percent, state
 
-__all__ = ["LUXURY", "answer", "blocks"]
+__all__ = ["LUXURY", "answer", "table"]
 
 LUXURY = ("due", "data_age_days")
 """Columns that go where there is no room to say why."""
@@ -49,37 +50,14 @@ def answer(found: Sequence[Advance], plan: Assessment) -> Mapping[str, object]:
     kpis = {kpi.id: kpi for advance in found for kpi in advance.kpis}
     return {
         "items": [{name: getattr(advance, name) for name in _FIGURES} for advance in found],
-        "kpis": [_kpi_entry(kpi, plan) for kpi in kpis.values()],
+        "kpis": [figures(kpi, plan) for kpi in kpis.values()],
     }
 
 
-def _kpi_entry(kpi: KpiStanding, plan: Assessment) -> dict[str, object]:
-    """One KPI, as `kpis/1` has it."""
-    return {
-        "id": kpi.id,
-        "of": [objective.id for objective in kpi.objectives],
-        "title": kpi.node.title,
-        "unit": kpi.unit,
-        "baseline": kpi.baseline.value if kpi.baseline is not None else None,
-        "target": kpi.target.value if kpi.target is not None else None,
-        "low": kpi.low,
-        "high": kpi.high,
-        "actual": kpi.actual.value if kpi.actual is not None else None,
-        "date": kpi.actual.day if kpi.actual is not None else None,
-        "attainment": kpi.attainment,
-        "expected": kpi.expected,
-        "against_plan": kpi.against_plan,
-        "state": kpi.state,
-        "reason": kpi.reason,
-        "age_days": age_days(kpi, plan.today),
-        "stale": plan.is_stale(kpi),
-    }
-
-
-def blocks(found: Iterable[Advance], today: date) -> list[Block]:
+def table(found: Iterable[Advance], today: date) -> Table:
     """The table."""
     rows = tuple(row for advance in found for row in _rows(advance, today))
-    return [Table(_COLUMNS, rows, tree=True)]
+    return Table(_COLUMNS, rows, tree=True)
 
 
 def _rows(advance: Advance, today: date) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alignplan.analysis.kpis.age import age_days, is_stale, stale_after
 from alignplan.analysis.kpis.goal import Goal, Mark
-from alignplan.analysis.kpis.series import bases
+from alignplan.analysis.kpis.sources import bases
 from alignplan.analysis.kpis.standing import KpiStanding, kpis_of_objectives, standings
 from alignplan.analysis.kpis.state import KpiState
 

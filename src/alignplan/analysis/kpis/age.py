@@ -22,13 +22,11 @@ GRACE = 50.0
 
 
 def age_days(kpi: KpiStanding, today: date) -> int | None:
-    """Days since the last actual, else since the baseline.
+    """Days since it, or what it is made of, was last measured, else since the baseline.
 
-    Unknown without either, before the baseline's date, and where the actuals are not known.
+    Unknown without either, before the baseline's date, and where the values are not known.
     """
-    since = (
-        kpi.actual.day if kpi.actual is not None else kpi.baseline.day if kpi.baseline is not None else None
-    )
+    since = kpi.measured or (kpi.baseline.day if kpi.baseline is not None else None)
     if kpi.gap or since is None or since > today:
         return None
     return (today - since).days

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from alignplan.analysis.kpis.goal import Goal, exact
+from alignplan.analysis.kpis.decimals import exact, finite
+from alignplan.analysis.kpis.goal import Goal
 
 __all__ = ["against_plan", "attainment"]
-
-_MOST = Decimal("1e300")
 
 
 def attainment(goal: Goal, value: float) -> float | None:
@@ -59,4 +58,4 @@ def against_plan(goal: Goal, value: float, planned: Decimal | None) -> float | N
 def _share(value: float, start: float, end: Decimal) -> float:
     """The part of the way from `start` to `end` that `value` has gone, in percent; finite, whatever the values."""
     part = (exact(value) - exact(start)) * 100 / (end - exact(start))
-    return float(max(min(part, _MOST), -_MOST))
+    return finite(part)

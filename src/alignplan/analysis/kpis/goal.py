@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from alignplan.analysis.kpis.decimals import exact
 from alignplan.model.values import Point
 from alignplan.model.words import Direction
+from alignplan.records import record
 
 __all__ = ["Goal", "Mark", "exact", "expected", "path"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A value that stands on a day; no day where nothing states one."""
 
@@ -21,7 +22,7 @@ class Mark:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Goal:
     """A target, or a range to stay in, and the way there."""
 
@@ -108,11 +109,6 @@ def path(goal: Goal, day: date) -> Decimal | None:
     if at == len(marks):
         return exact(marks[-1][1]) if aim.day is not None or marks[-1][0] == day else None
     return exact(marks[at - 1][1]) if goal.step else _between(marks[at - 1], marks[at], day)
-
-
-def exact(value: float) -> Decimal:
-    """A value as it is written in the file: 18.9, not the binary fraction beside it."""
-    return Decimal(repr(value))
 
 
 def _marks(goal: Goal, aim: Mark) -> list[tuple[date, float]]:

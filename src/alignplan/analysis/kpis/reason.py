@@ -26,14 +26,14 @@ def reason(goal: Goal, actual: Point, judgement: Judgement, passed: bool, unit: 
     return f"{now}, {planned} planned for {actual.day}"
 
 
-def missing(goal: Goal, actual: Point | None) -> str:
-    """Of a KPI without data, what is missing first."""
+def missing(goal: Goal, actual: Point | None, lack: str = "") -> str:
+    """Of a KPI without data, what is missing first; `lack` is why it has no value yet, where that is known."""
     if not goal.is_range and goal.target is None:
         return "no target"
     if not goal.is_range and goal.baseline is None:
         return "no baseline"
     if actual is None:
-        return "no actual yet"
+        return lack or "no actual yet"
     undated = "baseline" if goal.baseline is None or goal.baseline.day is None else "target"
     return f"the {undated} has no date, nor has its objective"
 

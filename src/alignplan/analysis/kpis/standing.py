@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from alignplan.analysis.dates import Dates, Span, span_of_several
 from alignplan.analysis.kpis.goal import Goal, Mark
+from alignplan.analysis.kpis.measured import Measured
 from alignplan.analysis.kpis.reason import missing, reason
-from alignplan.analysis.kpis.series import Measured, measured
+from alignplan.analysis.kpis.series import measured
+from alignplan.analysis.kpis.sources import Source
 from alignplan.analysis.kpis.state import Judgement, KpiState, judge
 from alignplan.graph.graph import PlanGraph
 from alignplan.graph.nodes import Node
@@ -16,13 +17,14 @@ from alignplan.model.kinds import Kind
 from alignplan.model.plan import Bands
 from alignplan.model.values import Point
 from alignplan.model.words import PathKind
+from alignplan.records import record
 
 __all__ = ["KpiStanding", "kpis_of_objectives", "standings"]
 
 _KPIS = frozenset((Kind.KPI,))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KpiStanding:
     """A KPI on a day. Values are in its unit, percentages have 100 = all; unknown is `None`, never 0."""
 
@@ -33,10 +35,16 @@ class KpiStanding:
     owner: str | None
     """Its own, else that of the first objective that has one."""
     goal: Goal
+    due: date | None
+    """The last day of what it measures."""
     actuals: tuple[Point, ...]
-    """What was measured up to the day, of its series where it has one; by day."""
+    """Its values up to the day, measured or computed; by day."""
+    measured: date | None
+    """When it, or what it is made of, was last measured."""
     gap: str
-    """Why its actuals are not known, in words; empty where they are."""
+    """Why its values are not known though they should be, in words; empty where they are."""
+    lack: str
+    """Why it has no value yet, in words; empty where it has one, or where simply nothing was measured."""
     passed: bool
     """Whether the day of its target is over."""
     judgement: Judgement
@@ -66,7 +74,7 @@ class KpiStanding:
     def reason(self) -> str:
         """Why it is in this state, in words."""
         if self.actual is None or self.state is KpiState.NO_DATA:
-            return self.gap or missing(self.goal, self.actual)
+            return self.gap or missing(self.goal, self.actual, self.lack)
         return reason(self.goal, self.actual, self.judgement, self.passed, self.unit)
 
     @property
@@ -101,7 +109,7 @@ class KpiStanding:
 
     @property
     def actual(self) -> Point | None:
-        """The last measurement."""
+        """The last value."""
         return self.actuals[-1] if self.actuals else None
 
 
@@ -122,13 +130,13 @@ def standings(
     graph: PlanGraph,
     dates: Dates,
     of_objectives: dict[str, list[str]],
-    base_of: dict[str, str | None],
+    made_of: dict[str, Source],
     bands: Bands,
     today: date,
 ) -> dict[str, KpiStanding]:
     """Every own and shared KPI by address, in the order of the plan.
 
-    `of_objectives`: the KPIs of each objective; `base_of`: the KPI that the series of a KPI names.
+    `of_objectives`: the KPIs of each objective; `made_of`: what KPIs are made of, those that are made of others.
     """
     kpis = {node.id: node for node in graph.of(Kind.KPI)}
     measuring = _objectives(graph, kpis, of_objectives)
@@ -136,7 +144,7 @@ def standings(
     def span_of(node: Node) -> Span:
         return _span(node, measuring[node.id], dates)
 
-    values = measured(kpis, base_of, span_of, today)
+    values = measured(kpis, made_of, span_of, graph.plan.model.year_starts or 1, today)
     return {
         id: _standing(node, measuring[id], span_of(node), values[id], bands, today)
         for id, node in kpis.items()
@@ -177,8 +185,11 @@ def _standing(
         unit=values.unit,
         owner=next((owner for owner in owners if owner), None),
         goal=goal,
+        due=span.due,
         actuals=values.actuals,
+        measured=values.last,
         gap=values.gap,
+        lack=values.lack,
         passed=passed,
         judgement=judge(goal, values.actuals[-1], passed, bands) if values.actuals else Judgement(),
     )

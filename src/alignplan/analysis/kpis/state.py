@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from alignplan.analysis.bands import Band, band
@@ -10,8 +9,9 @@ from alignplan.analysis.kpis.attainment import against_plan, attainment
 from alignplan.analysis.kpis.goal import Goal, path
 from alignplan.model.plan import Bands
 from alignplan.model.values import Point
+from alignplan.records import record
 
-__all__ = ["Judgement", "KpiState", "judge"]
+__all__ = ["Judgement", "KpiState", "judge", "state_of"]
 
 
 class KpiState(StrEnum):
@@ -31,7 +31,7 @@ _OF_BAND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judgement:
     """What a measurement means: percentages with 100 = all, `expected` in the KPI's unit; `None` is unknown."""
 
@@ -51,19 +51,20 @@ def judge(goal: Goal, actual: Point, passed: bool, bands: Bands) -> Judgement:
     planned = path(goal, actual.day)
     against = against_plan(goal, actual.value, planned)
     wanted = float(planned) if planned is not None else None
-    return Judgement(reached, wanted, against, _state(goal, reached, wanted, against, passed, bands))
+    wanted_reach = attainment(goal, wanted) if wanted is not None else None
+    return Judgement(reached, wanted, against, state_of(reached, wanted_reach, against, passed, bands))
 
 
-def _state(
-    goal: Goal, reached: float | None, wanted: float | None, against: float | None, passed: bool, bands: Bands
+def state_of(
+    reached: float | None, wanted_reach: float | None, against: float | None, passed: bool, bands: Bands
 ) -> KpiState:
+    """The state of a KPI whose attainment is `reached` where `wanted_reach` was expected, both in percent."""
     if reached is None:
         return KpiState.NO_DATA
     if reached >= 100:
         return KpiState.MET
     if passed:
         return KpiState.OFF_TRACK
-    wanted_reach = attainment(goal, wanted) if wanted is not None else None
     if against is None or wanted_reach is None:
         return KpiState.NO_DATA
     return _OF_BAND[band(against, wanted_reach - reached, bands)]

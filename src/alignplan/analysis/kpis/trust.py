@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from alignplan.diagnostics.finding import Finding
 from alignplan.graph.circles import components
@@ -16,24 +16,30 @@ _VALUES = frozenset(
         "aggregate",
         "baseline",
         "checkpoints",
+        "denominator",
         "direction",
         "frequency",
+        "mean",
+        "numerator",
         "path",
+        "period",
         "range",
         "series",
+        "sum",
         "target",
+        "unit",
     )
 )
 
 
-def untrusted(base_of: Mapping[str, str | None], faults: Iterable[Finding]) -> frozenset[str]:
-    """The KPIs with a fault in their values, and those that take the series of one. `base_of`: KPI → its series."""
-    bad = {
-        fault.item for fault in faults if fault.item in base_of and fault.field.partition("/")[0] in _VALUES
-    }
+def untrusted(
+    kpis: Container[str], needed: Mapping[str, Sequence[str]], faults: Iterable[Finding]
+) -> frozenset[str]:
+    """The KPIs with a fault in their values, and those that are made of one. `needed`: KPI → what it is made of."""
+    bad = {fault.item for fault in faults if fault.item in kpis and fault.field.partition("/")[0] in _VALUES}
     if not bad:
         return frozenset()
-    for part in components({id: [base] if base else [] for id, base in base_of.items()}):
-        if any(id in bad or base_of[id] in bad for id in part):
+    for part in components(needed):
+        if any(id in bad or any(other in bad for other in needed.get(id, ())) for id in part):
             bad.update(part)
     return frozenset(bad)

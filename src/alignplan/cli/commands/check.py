@@ -11,7 +11,7 @@ from alignplan.cli.settings import Settings
 
 
 @command("LOOK", "alignplan check --strict -f concise")
-def check(
+def check(  # noqa: PLR0913, PLR0917  as many as it has options
     settings: Settings,
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="[PATH]…", help="Folders or files of plans (default: here).")
@@ -22,7 +22,8 @@ def check(
             "--output-format",
             "-f",
             metavar="FORMAT[=FILE]",
-            help="full, concise or json; repeatable with =FILE.",
+            help="full, concise, grouped, markdown, json, json-lines, github, gitlab, junit, rdjson or sarif; "
+            "repeatable with =FILE.",
         ),
     ] = None,
     select: Annotated[
@@ -36,17 +37,28 @@ def check(
     fail_on: Annotated[
         str, typer.Option(metavar="SEVERITY", help="Exit with 1 from: error, warning, info, never.")
     ] = "error",
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Fix what can be fixed without changing what is meant.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option("--unsafe-fixes", help="Fix by guesses, too: a near id, a day that does not exist."),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", "--dry-run", help="Show what would be fixed as a diff, write nothing.")
+    ] = False,
 ) -> int:
     """What does not fit.
 
     Reads the whole plan and tells what does not hold together, each finding with its place and the next step.
-    Exits with 0 when nothing at or above --fail-on is found, with 1 when something is.
+    Exits with 0 when nothing at or above --fail-on is found, with 1 when something is; with --fix that is what remains.
     """
-    from alignplan.cli.checking import CheckRequest, report
+    from alignplan.cli.checking import CheckRequest, Fixing, report
     from alignplan.linting.selection import Asked
 
     asked = Asked(_split(select), _split(extend_select), _split(ignore), strict)
-    request = CheckRequest(tuple(paths or ()), tuple(output_format or ()), fail_on, asked)
+    fixing = Fixing(unsafe_fixes, diff) if fix or unsafe_fixes or diff else None
+    request = CheckRequest(tuple(paths or ()), tuple(output_format or ()), fail_on, asked, fixing)
     return report(settings, request)
 
 

@@ -16,6 +16,7 @@ def help_(
     topic: Annotated[
         str | None, typer.Argument(metavar="[TOPIC]", help="exit-codes, selectors, formats, environment.")
     ] = None,
+    man: Annotated[bool, typer.Option("--man", help="The manual page alignplan(1), for `man`.")] = False,
 ) -> int:
     """A topic: exit-codes, selectors, formats, environment."""
     from difflib import get_close_matches
@@ -24,6 +25,11 @@ def help_(
     from alignplan.errors import Misuse
     from alignplan.output.streams import write
 
+    if man:
+        from alignplan.cli.manual import manual
+
+        write(manual().splitlines(), paged=False)
+        return 0
     if topic is None:
         from alignplan.cli.help import overview
 

@@ -31,6 +31,9 @@ def import_(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be written, write nothing.")
     ] = False,
+    output_format: Annotated[
+        str | None, typer.Option("-f", "--output-format", metavar="FORMAT", help="text (default) or json.")
+    ] = None,
 ) -> int:
     """A plan from a file of another format.
 
@@ -47,6 +50,7 @@ def import_(
         {"levels_from_codes": levels_from_codes},
         force=force,
         dry_run=dry_run,
+        output_format=output_format,
     )
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from alignplan.cli.command import command
-from alignplan.cli.options import Exclude, Format, Selectors
+from alignplan.cli.options import At, Exclude, Format, Selectors
 from alignplan.cli.settings import Settings
 
 
 @command("LOOK", "alignplan ls kind:tactic,owner:mia")
 def ls(
-    settings: Settings, selectors: Selectors = None, exclude: Exclude = None, output_format: Format = None
+    settings: Settings,
+    selectors: Selectors = None,
+    exclude: Exclude = None,
+    at: At = None,
+    output_format: Format = None,
 ) -> int:
     """The items of a plan, one line each.
 
@@ -20,7 +24,7 @@ def ls(
     from alignplan.cli.viewing import open_view
     from alignplan.views.ls import SPARE, Listed, answer, table
 
-    viewing = open_view(settings, output_format)
+    viewing = open_view(settings, output_format, at)
     chosen = viewing.choose(selectors, exclude)
     items = Items(viewing.assessment)
     listed = [

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from alignplan.cli.command import command
-from alignplan.cli.options import Exclude, Format, Selectors
+from alignplan.cli.options import At, Exclude, Format, Selectors
 from alignplan.cli.settings import Settings
 
 Columns = Annotated[str, typer.Option("--of", metavar="WHAT", help="Columns: tactics, kpis or people.")]
@@ -19,6 +19,7 @@ def matrix(
     selectors: Selectors = None,
     of: Columns = "tactics",
     exclude: Exclude = None,
+    at: At = None,
     output_format: Format = None,
 ) -> int:
     """Objectives by tactics, objectives by KPIs, tactics by people.
@@ -34,7 +35,7 @@ def matrix(
 
     if of not in list(Of):
         raise Misuse(f"--of {of}: no such choice", "write " + ", ".join(Of))
-    viewing = open_view(settings, output_format)
+    viewing = open_view(settings, output_format, at)
     found = filled(viewing.assessment, viewing.choose(selectors, exclude), Of(of))
     if viewing.is_json:
         return viewing.show("matrix", answer(found), ())

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from alignplan.cli.command import command
-from alignplan.cli.options import Format
+from alignplan.cli.options import At, Format
 from alignplan.cli.settings import Settings
 
 Item = Annotated[
@@ -16,7 +16,7 @@ Item = Annotated[
 
 
 @command("LOOK", "alignplan show product-line")
-def show(settings: Settings, item: Item, output_format: Format = None) -> int:
+def show(settings: Settings, item: Item, at: At = None, output_format: Format = None) -> int:
     """All about one item, with its file and line.
 
     What holds for it today, every field as it is written, what it links to and what links to it. A calendar whose id
@@ -31,7 +31,7 @@ def show(settings: Settings, item: Item, output_format: Format = None) -> int:
     from alignplan.views import ls
     from alignplan.views.show import answer, document, sheet
 
-    viewing = open_view(settings, output_format)
+    viewing = open_view(settings, output_format, at)
     node = item_named(viewing.assessment.graph, item)
     found = dossier(viewing.assessment, node)
     fields = written(text_of(viewing.plan.source, node.file), node)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from alignplan.cli.command import command
-from alignplan.cli.options import Format
+from alignplan.cli.options import At, Format
 from alignplan.cli.settings import Settings
 
 Item = Annotated[str, typer.Argument(metavar="ID", help="An item; a nested one by parent/child.")]
@@ -17,7 +17,9 @@ Other = Annotated[
 
 
 @command("LOOK", "alignplan trace product-line")
-def trace(settings: Settings, item: Item, other: Other = None, output_format: Format = None) -> int:
+def trace(
+    settings: Settings, item: Item, other: Other = None, at: At = None, output_format: Format = None
+) -> int:
     """Every way from an item up to the vision and down to the work.
 
     With two items, the ways between them. Ways lead over `supports` and `parent`, with the share that a link has among
@@ -30,7 +32,7 @@ def trace(settings: Settings, item: Item, other: Other = None, output_format: Fo
     from alignplan.cli.viewing import open_view
     from alignplan.views.trace import LUXURY, SPARE, answer, document, sheet
 
-    viewing = open_view(settings, output_format)
+    viewing = open_view(settings, output_format, at)
     plan = viewing.assessment
     start = item_named(plan.graph, item)
     end = item_named(plan.graph, other) if other is not None else None

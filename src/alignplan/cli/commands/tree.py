@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from alignplan.cli.command import command
-from alignplan.cli.options import Exclude, Format, Selectors
+from alignplan.cli.options import At, Exclude, Format, Selectors
 from alignplan.cli.settings import Settings
 
 Depth = Annotated[
@@ -25,6 +25,7 @@ def tree(
     depth: Depth = None,
     by: By = None,
     exclude: Exclude = None,
+    at: At = None,
     output_format: Format = None,
 ) -> int:
     """The plan as a tree: vision, objectives, tactics, actions.
@@ -34,7 +35,7 @@ def tree(
     """
     from alignplan.cli.growing import grow
 
-    return grow(settings, selectors, exclude, depth, by, output_format)
+    return grow(settings, selectors, exclude, depth, by, output_format, at)
 
 
 COMMAND = tree

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from alignplan.formats.stratml.document import Aim, AimKind, Document
-from alignplan.formats.stratml.ids import Ids
 from alignplan.formats.stratml.kpis import kpis_of
 from alignplan.formats.stratml.leftovers import filled, kept_extra
 from alignplan.formats.stratml.levels import Place, places
 from alignplan.formats.stratml.report import Tally
 from alignplan.formats.stratml.stakeholders import Stakeholders
 from alignplan.formats.stratml.texts import first_words
+from alignplan.text.naming import Ids
 
 __all__ = ["Sections", "sections"]
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from alignplan.formats.stratml.document import Aim, Indicator
-from alignplan.formats.stratml.ids import Ids, slug
 from alignplan.formats.stratml.leftovers import filled, kept_indicator
 from alignplan.formats.stratml.measures import Figure, Series, figures, series
 from alignplan.formats.stratml.report import Tally
 from alignplan.formats.stratml.texts import first_words
+from alignplan.text.naming import Ids, slug
 
 __all__ = ["kpis_of"]
 

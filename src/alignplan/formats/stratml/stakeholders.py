@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from alignplan.formats.stratml.document import Document, Stakeholder
-from alignplan.formats.stratml.ids import Ids
 from alignplan.formats.stratml.leftovers import filled, kept_extra, kept_roles
 from alignplan.formats.stratml.report import Tally
 from alignplan.formats.stratml.texts import first_words
+from alignplan.text.naming import Ids
 
 __all__ = ["Stakeholders"]
 

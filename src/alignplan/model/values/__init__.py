@@ -15,7 +15,7 @@ from alignplan.model.values.durations import (
     Span,
     Work,
 )
-from alignplan.model.values.faults import CLOSED, Fault, fault, within
+from alignplan.model.values.faults import CLOSED, Fault, Shape, Wants, fault, within
 from alignplan.model.values.holidays import Holidays
 from alignplan.model.values.links import AfterLink, Afters, Allocations, Link, Shares
 from alignplan.model.values.moves import MOVE_KEYS, Move, Moves
@@ -98,6 +98,7 @@ __all__ = [
     "Priority",
     "Quantity",
     "Series",
+    "Shape",
     "Share",
     "Shares",
     "Span",
@@ -105,6 +106,7 @@ __all__ = [
     "Text",
     "Texts",
     "Version",
+    "Wants",
     "Weight",
     "Work",
     "amount_of",

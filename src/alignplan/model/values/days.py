@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any
 
-from alignplan.model.values.faults import fault
+from alignplan.model.values.faults import Shape, fault
 from alignplan.model.values.marks import Context, Reads
 from alignplan.model.values.texts import shown
 
@@ -77,7 +77,7 @@ def read_day(value: Any, info: Context, start: bool) -> date:
         day = period_day(str(value), starts or 1, start)
         if day is not None:
             return day
-    raise fault("E007", f"{shown(value)} is not a date or period", _DAY_HELP)
+    raise fault("E007", f"{shown(value)} is not a date or period", _DAY_HELP, wants=Shape.DAY)
 
 
 def _start_day(value: Any, info: Context) -> date:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Annotated, Any
 
-from alignplan.model.values.faults import CLOSED, fault, fields_of, within
+from alignplan.model.values.faults import CLOSED, Shape, fault, fields_of, within
 from alignplan.model.values.marks import Reads
 from alignplan.model.values.texts import shown
 from alignplan.records import record
@@ -84,7 +84,8 @@ def read_lag(value: Any) -> Duration:
     """A duration that may be negative; E007 for anything else."""
     duration = _duration_of(value) if isinstance(value, str) else None
     if duration is None:
-        raise fault("E007", f"{shown(value)} is not a duration", "write 6h, 3d (working days), 2w or 1m")
+        help = "write 6h, 3d (working days), 2w or 1m"
+        raise fault("E007", f"{shown(value)} is not a duration", help, wants=Shape.DURATION)
     return duration
 
 

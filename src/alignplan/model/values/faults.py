@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 from typing import Any, TypeVar
 
-__all__ = ["CLOSED", "Fault", "Steps", "fault", "fields_of", "quoted", "within"]
+__all__ = ["CLOSED", "Fault", "Shape", "Steps", "Wants", "fault", "fields_of", "quoted", "within"]
 
 T = TypeVar("T")
 
@@ -13,20 +14,33 @@ T = TypeVar("T")
 Steps = tuple[str | int, ...]
 
 
+class Shape(Enum):
+    """What a value is to look like where no words are given: a guess at what was meant can start from it."""
+
+    DAY = "a day or a period"
+    DURATION = "a duration"
+    NUMBER = "a number"
+
+
+Wants = Shape | tuple[str, ...]
+"""What was expected of a value: a shape, or one of some words (none: nothing that could be guessed)."""
+
+
 class Fault(ValueError):
     """A value that does not fit; `code` is that of the finding, `at` the way to it inside the field."""
 
-    def __init__(self, code: str, message: str, help: str, at: Steps) -> None:
+    def __init__(self, code: str, message: str, help: str, at: Steps, wants: Wants = ()) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.help = help
         self.at = at
+        self.wants = wants
 
 
-def fault(code: str, message: str, help: str = "", at: Steps = ()) -> Fault:
+def fault(code: str, message: str, help: str = "", at: Steps = (), wants: Wants = ()) -> Fault:
     """The error of a value that does not fit."""
-    return Fault(code, message, help, at)
+    return Fault(code, message, help, at, wants)
 
 
 def within(step: str | int, read: Callable[[Any], T], value: Any) -> T:
@@ -34,7 +48,7 @@ def within(step: str | int, read: Callable[[Any], T], value: Any) -> T:
     try:
         return read(value)
     except Fault as error:
-        raise Fault(error.code, error.message, error.help, (step, *error.at)) from None
+        raise Fault(error.code, error.message, error.help, (step, *error.at), error.wants) from None
 
 
 CLOSED: dict[str, Any] = {"additionalProperties": False, "patternProperties": {"^x-": {}}}

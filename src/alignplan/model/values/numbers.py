@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Annotated, Any
 
-from alignplan.model.values.faults import Fault, fault, quoted
+from alignplan.model.values.faults import Fault, Shape, fault, quoted
 from alignplan.model.values.marks import Reads
 from alignplan.model.values.texts import shown
 
@@ -62,7 +62,7 @@ def read_number(value: Any) -> float:
     """A number within ±10¹⁵; E006 for anything else."""
     number = number_of(value)
     if number is None:
-        raise fault("E006", f"{shown(value)} is not a number", _number_help(value))
+        raise fault("E006", f"{shown(value)} is not a number", _number_help(value), wants=Shape.NUMBER)
     return number
 
 

@@ -29,7 +29,8 @@ Hours = Annotated[
 def _flag(value: Any) -> bool:
     if type(value) is str and (value in TRUE or value in FALSE):
         return value in TRUE
-    raise fault("E006", f"{shown(value)} is neither true nor false", "write true or false, without quotes")
+    help = "write true or false, without quotes"
+    raise fault("E006", f"{shown(value)} is neither true nor false", help, wants=("true", "false"))
 
 
 Flag = Annotated[bool, Reads(_flag, {"type": "boolean"})]
@@ -44,9 +45,8 @@ def _impact(value: Any) -> str | float:
         return str(value)
     number = number_of(value)
     if number is None or number < 0:
-        raise fault(
-            "E006", f"{shown(value)} is no impact", "write low | medium | high, or an amount of money"
-        )
+        help = "write low | medium | high, or an amount of money"
+        raise fault("E006", f"{shown(value)} is no impact", help, wants=_LEVELS)
     return number
 
 
@@ -64,7 +64,8 @@ def _priority(value: Any) -> float:
         return _PRIORITIES[value]
     number = number_of(value)
     if number is None or not 0 <= number <= 1000:
-        raise fault("E006", f"{shown(value)} is no priority", "write low | medium | high, or 0 to 1000")
+        help = "write low | medium | high, or 0 to 1000"
+        raise fault("E006", f"{shown(value)} is no priority", help, wants=_LEVELS)
     return number
 
 

@@ -13,7 +13,7 @@ from alignplan.output.contracts.interface import (
 )
 
 _AT = {"path": TEXT, "line": COUNT, "column": COUNT}
-_FINDING = record(
+FINDING = record(
     code={"type": "string", "pattern": r"^[A-Z]\d{3}$"},
     name=TEXT,
     severity=one_of("error", "warning", "info"),
@@ -26,6 +26,7 @@ _FINDING = record(
     end_column=COUNT,
     url=TEXT,
     fixable=BOOLEAN,
+    fix=may_be(one_of("safe", "unsafe")),
     related=listed(record(**_AT, message=TEXT)),
     waived=may_be(record(reason=TEXT, until=may_be(DAY))),
 )
@@ -33,4 +34,4 @@ _SUMMARY = record(
     **dict.fromkeys(("files", "items", "error", "warning", "info", "waived", "baseline"), COUNT)
 )
 
-CONTRACT = answer("check", "What does not fit.", findings=listed(_FINDING), summary=_SUMMARY)
+CONTRACT = answer("check", "What does not fit.", findings=listed(FINDING), summary=_SUMMARY)

@@ -1,6 +1,7 @@
 """`gaps/1`: what is missing, objective by objective."""
 
 from alignplan.output.contracts.interface import COUNT, PERCENT, TEXT, answer, listed, may_be, record
+from alignplan.output.what_if_schema import supposable
 
 _COLUMN = record(met=COUNT, required=COUNT, waived=COUNT, missing=listed(TEXT))
 _COLUMNS = ("served", "measured", "owned", "resourced", "scheduled", "hedged", "enough")
@@ -14,10 +15,13 @@ _OBJECTIVE = record(
 )
 _COVERAGE = record(met=COUNT, required=COUNT, waived=COUNT, percent=may_be(PERCENT))
 
-CONTRACT = answer(
-    "gaps",
-    "What is missing, objective by objective.",
-    objectives=listed(_OBJECTIVE),
-    orphans=listed(TEXT),
-    coverage=_COVERAGE,
+CONTRACT = supposable(
+    answer(
+        "gaps",
+        "What is missing, objective by objective.",
+        objectives=listed(_OBJECTIVE),
+        orphans=listed(TEXT),
+        coverage=_COVERAGE,
+    ),
+    "objectives",
 )

@@ -12,6 +12,7 @@ __all__ = [
     "BOOLEAN",
     "COUNT",
     "DAY",
+    "KPI_STANDING",
     "NUMBER",
     "PERCENT",
     "TEXT",
@@ -55,6 +56,28 @@ def listed(schema: Schema) -> Schema:
 def record(**fields: Schema) -> Schema:
     """An object that has all of these fields, and may have more: answers grow, and readers ignore what is new."""
     return {"type": "object", "properties": fields, "required": list(fields)}
+
+
+KPI_STANDING: dict[str, Schema] = {
+    "id": TEXT,
+    "of": listed(TEXT),
+    "title": TEXT,
+    "unit": may_be(TEXT),
+    "baseline": may_be(NUMBER),
+    "target": may_be(NUMBER),
+    "low": may_be(NUMBER),
+    "high": may_be(NUMBER),
+    "actual": may_be(NUMBER),
+    "date": may_be(DAY),
+    "attainment": may_be(PERCENT),
+    "expected": may_be(NUMBER),
+    "against_plan": may_be(PERCENT),
+    "state": one_of("met", "on_track", "behind", "off_track", "no_data"),
+    "reason": TEXT,
+    "age_days": may_be(COUNT),
+    "stale": BOOLEAN,
+}
+"""Where a KPI stands: in `kpis/1`, and in `progress/1` beside the objectives."""
 
 
 def answer(name: str, summary: str, /, *, of_plan: bool = True, **fields: Schema) -> Schema:

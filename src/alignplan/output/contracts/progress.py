@@ -1,9 +1,9 @@
 """`progress/1`: how far it is."""
 
 from alignplan.output.contracts.interface import (
-    BOOLEAN,
     COUNT,
     DAY,
+    KPI_STANDING,
     NUMBER,
     PERCENT,
     TEXT,
@@ -13,6 +13,7 @@ from alignplan.output.contracts.interface import (
     one_of,
     record,
 )
+from alignplan.output.what_if_schema import supposable
 
 _HEALTH = may_be(one_of("on_track", "at_risk", "off_track", "no_data"))
 _ITEM = record(
@@ -30,24 +31,8 @@ _ITEM = record(
     days_late=may_be(NUMBER),
     data_age_days=may_be(COUNT),
 )
-_KPI = record(
-    id=TEXT,
-    of=listed(TEXT),
-    title=TEXT,
-    unit=may_be(TEXT),
-    baseline=may_be(NUMBER),
-    target=may_be(NUMBER),
-    low=may_be(NUMBER),
-    high=may_be(NUMBER),
-    actual=may_be(NUMBER),
-    date=may_be(DAY),
-    attainment=may_be(PERCENT),
-    expected=may_be(NUMBER),
-    against_plan=may_be(PERCENT),
-    state=one_of("met", "on_track", "behind", "off_track", "no_data"),
-    reason=TEXT,
-    age_days=may_be(COUNT),
-    stale=BOOLEAN,
+CONTRACT = supposable(
+    answer("progress", "How far it is.", items=listed(_ITEM), kpis=listed(record(**KPI_STANDING))),
+    "items",
+    "kpis",
 )
-
-CONTRACT = answer("progress", "How far it is.", items=listed(_ITEM), kpis=listed(_KPI))

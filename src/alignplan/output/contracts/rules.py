@@ -1,6 +1,6 @@
 """`rules/1`: the rules of `check`."""
 
-from alignplan.output.contracts.interface import NUMBER, TEXT, answer, listed, one_of, record
+from alignplan.output.contracts.interface import BOOLEAN, NUMBER, TEXT, answer, listed, one_of, record
 
 _RULE = record(
     code=TEXT,
@@ -9,6 +9,7 @@ _RULE = record(
     severity=one_of("error", "warning", "info"),
     summary=TEXT,
     since=TEXT,
+    fixable=BOOLEAN,
     thresholds={"type": "object", "additionalProperties": NUMBER},
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alignplan.diagnostics.report import CheckAnswer, Reported
-from alignplan.output.closing import closing
+from alignplan.output.closing import closing, fix_mark
 from alignplan.output.escape import Shown
 from alignplan.output.ink import Ink, Pen
 from alignplan.output.severity import PEN_OF_SEVERITY
@@ -25,6 +25,7 @@ def _line(finding: Reported, ink: Ink) -> Shown:
     path = ink.stroke(ink.show(finding.spot.path), Pen.BOLD)
     place = ink.stroke(Shown(f":{finding.spot.line}:{finding.spot.column}:"), Pen.DIM)
     kind = Shown(f"{finding.severity.value}[{ink.show(finding.code)}]")
+    mark = ink.stroke(Shown(fix_mark(finding)), Pen.DIM)
     return Shown(
-        f"{path}{place} {ink.stroke(kind, PEN_OF_SEVERITY[finding.severity])} {ink.show(finding.message)}"
+        f"{path}{place} {ink.stroke(kind, PEN_OF_SEVERITY[finding.severity])} {ink.show(finding.message)}{mark}"
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from alignplan.diagnostics.report import CheckAnswer, LocatedRelated, Reported, Spot
-from alignplan.output.closing import closing
+from alignplan.output.closing import FIX_OPTIONS, closing
 from alignplan.output.escape import Shown
 from alignplan.output.frame import Mark, frames_of, gutter_of
 from alignplan.output.ink import Ink, Pen
@@ -86,6 +86,8 @@ def _notes(finding: Reported, ink: Ink) -> Iterator[Shown]:
             yield _note("note", _elsewhere(related, ink), Pen.BOLD, ink)
     if finding.help:
         yield _note("help", ink.show(finding.help), Pen.BOLD_CYAN, ink)
+    if finding.fix is not None:
+        yield _note("fix", Shown(f"`check {FIX_OPTIONS[finding.fix]}` does it"), Pen.BOLD_CYAN, ink)
 
 
 def _note(word: str, text: Shown, pen: Pen, ink: Ink) -> Shown:

@@ -1,4 +1,8 @@
-"""What every format of `check` offers: a module with one function `render`."""
+"""What every format of `check` offers: a module with one function `render`.
+
+It says `FOR_PROGRAMS = True` where its output is not for people to page through, and `TELLS_OF_RULES = True` where it
+wants the answer to come with the rules that ran.
+"""
 
 from __future__ import annotations
 

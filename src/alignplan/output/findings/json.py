@@ -4,62 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alignplan.diagnostics.report import CheckAnswer, LocatedRelated, Reported, Spot
+from alignplan.diagnostics.report import CheckAnswer
+from alignplan.output.check_data import check_data
 from alignplan.output.ink import Ink
 from alignplan.output.json import dumps
 
-__all__ = ["as_data", "finding_data", "render"]
+__all__ = ["FOR_PROGRAMS", "render"]
+
+FOR_PROGRAMS = True
 
 
 def render(answer: CheckAnswer, ink: Ink) -> Iterator[str]:
     """The whole document."""
-    yield dumps(as_data(answer), ascii=not ink.encodes("\U0010fffd"))
-
-
-def as_data(answer: CheckAnswer) -> dict[str, object]:
-    """The answer as `check/1` has it."""
-    summary = answer.summary
-    return {
-        "schema": "check/1",
-        "as_of": answer.as_of,
-        "root": answer.root,
-        "findings": [finding_data(finding) for finding in answer.findings],
-        "summary": {
-            "files": summary.files,
-            "items": summary.items,
-            "error": summary.error,
-            "warning": summary.warning,
-            "info": summary.info,
-            "waived": summary.waived,
-            "baseline": summary.baseline,
-        },
-    }
-
-
-def finding_data(finding: Reported) -> dict[str, object]:
-    """One finding; what it does not have is null, an empty text where the contract wants a text."""
-    waiver = finding.waived
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "severity": finding.severity.value,
-        "item": finding.item or None,
-        "field": finding.field or None,
-        "message": finding.message,
-        "help": finding.help,
-        **_spot(finding.spot),
-        "end_line": finding.spot.end_line,
-        "end_column": finding.spot.end_column,
-        "url": finding.url,
-        "fixable": finding.fixable,
-        "related": [_related(related) for related in finding.related],
-        "waived": None if waiver is None else {"reason": waiver.reason, "until": waiver.until or None},
-    }
-
-
-def _related(related: LocatedRelated) -> dict[str, object]:
-    return {**_spot(related.spot), "message": related.message}
-
-
-def _spot(spot: Spot) -> dict[str, object]:
-    return {"path": spot.path, "line": spot.line, "column": spot.column}
+    yield dumps(check_data(answer), ascii=not ink.carries_all)

@@ -24,10 +24,16 @@ plan:
   title: Northwind 2030
   organization: Northwind Foods
 ```
+
+## Fix
+
+`check --unsafe-fixes` writes the nearest known key, where one is near and does not stand there already. It is a
+guess: look at the diff.
 """
 
 from __future__ import annotations
 
 from alignplan.rules.interface import Rule, Severity, Tier, from_loading
+from alignplan.rules.remedies import written_instead
 
-RULE = Rule("E004", "unknown-key", Tier.BASIC, Severity.ERROR, from_loading("E004"))
+RULE = Rule("E004", "unknown-key", Tier.BASIC, Severity.ERROR, from_loading("E004"), fix=written_instead)

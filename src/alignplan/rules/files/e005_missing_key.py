@@ -23,10 +23,25 @@ plan:
   title: Northwind 2030
   organization: Northwind Foods
 ```
+
+## Fix
+
+`check --fix` begins the root file with `alignplan: 1` where that is missing: it is read as this version all the
+same. What else is missing nobody else can write.
+
+```yaml
+plan: {title: Northwind 2030}
+```
+
+```yaml
+alignplan: 1
+plan: {title: Northwind 2030}
+```
 """
 
 from __future__ import annotations
 
 from alignplan.rules.interface import Rule, Severity, Tier, from_loading
+from alignplan.rules.remedies import version_stated
 
-RULE = Rule("E005", "missing-key", Tier.BASIC, Severity.ERROR, from_loading("E005"))
+RULE = Rule("E005", "missing-key", Tier.BASIC, Severity.ERROR, from_loading("E005"), fix=version_stated)

@@ -24,6 +24,34 @@ plan:
   title: Northwind 2030
   horizon: {start: 2026-01-01, due: 2030-02-28}
 ```
+
+## Fix
+
+`check --fix` writes a date that can be read in one way only as the format has it: `2026-1-5`, `31.12.2026`, `Nov
+2026`. `11/05/2026` it leaves: that may be in May or in November. `check --unsafe-fixes` also guesses: the last day of
+the month for a day behind its end, `3d` for `3 days`.
+
+```yaml
+alignplan: 1
+plan:
+  title: Northwind 2030
+  horizon: {start: 2026-1-1, due: 31.12.2030}
+calendars:
+  office: {holidays: [2026-12-24]}
+people:
+  mia: {name: Mia Lund, until: 2029-06-31}
+```
+
+```yaml
+alignplan: 1
+plan:
+  title: Northwind 2030
+  horizon: {start: 2026-01-01, due: 2030-12-31}
+calendars:
+  office: {holidays: [2026-12-24]}
+people:
+  mia: {name: Mia Lund, until: 2029-06-30}
+```
 """
 
 from __future__ import annotations
@@ -37,6 +65,7 @@ from alignplan.model.hedges import BOUNDS, Contingency, Trigger
 from alignplan.model.kinds import CHILDREN, Kind
 from alignplan.model.values import Percentage
 from alignplan.rules.interface import Finding, Part, Rule, Severity, Tier, at, from_loading
+from alignplan.rules.remedies import written_instead
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
@@ -90,4 +119,4 @@ def _misfit(
         )
 
 
-RULE = Rule("E007", "bad-quantity", Tier.BASIC, Severity.ERROR, find)
+RULE = Rule("E007", "bad-quantity", Tier.BASIC, Severity.ERROR, find, fix=written_instead)

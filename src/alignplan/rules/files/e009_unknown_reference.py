@@ -45,6 +45,11 @@ tactics:
     due: 2027-09-30
     actions: {interviews: Interview 40 buyers}
 ```
+
+## Fix
+
+`check --unsafe-fixes` writes the nearest id of the right kind, where one is near: the one that the finding names. It
+is a guess: look at the diff.
 """
 
 from __future__ import annotations
@@ -55,7 +60,8 @@ from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.nearest import Nearest
 from alignplan.graph.nodes import Node
 from alignplan.graph.references import Reference
-from alignplan.rules.interface import Finding, Rule, Severity, Tier, at, part_of, related
+from alignplan.rules.interface import Finding, Remedy, Rule, Safety, Severity, Tier, at, part_of, related
+from alignplan.rules.remedies import written_instead
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
@@ -78,17 +84,24 @@ def _unknown(reference: Reference, near: Node | None) -> Finding:
         label=f"no such {' or '.join(kinds)}",
         help=_help(reference, near) or f"`alignplan ls kind:{kinds[0]}` lists what there is",
         related=(related(near, f"`{near.id}` stands here"),) if near is not None else (),
+        remedy=Remedy(Safety.UNSAFE, _name(reference, near)) if near is not None else None,
     )
+
+
+def _name(reference: Reference, near: Node) -> str:
+    """What the item is called where the reference stands."""
+    return near.name if near.parent is None or near.parent == reference.source.parent else near.id
 
 
 def _help(reference: Reference, near: Node | None) -> str:
     if near is None:
         return ""
-    if near.parent is None or near.parent == reference.source.parent:
-        return f"did you mean `{near.name}`?"
-    if near.name == reference.ref:
-        return f"did you mean `{near.id}`? The child of another item needs its full address"
-    return f"did you mean `{near.id}`?"
+    name = _name(reference, near)
+    if near.name == reference.ref != name:
+        return f"did you mean `{name}`? The child of another item needs its full address"
+    return f"did you mean `{name}`?"
 
 
-RULE = Rule("E009", "unknown-reference", Tier.BASIC, Severity.ERROR, find, from_whole=True)
+RULE = Rule(
+    "E009", "unknown-reference", Tier.BASIC, Severity.ERROR, find, from_whole=True, fix=written_instead
+)

@@ -1,10 +1,10 @@
 """A file of measurements that is missing, or has rows that cannot be read.
 
 The `actuals` of a KPI may be the path of a CSV file, relative to the file that names it and inside the plan's
-folder. Its first row names the columns; `date` and `value` are read, others ignored, rows without a value
-skipped. A row with a date that is none, a value that is no number, or a date that stood before is told with
-its row and column. As a series with holes would show a KPI where it is not, nothing is concluded from that
-KPI until the rows are right.
+folder. Its first row names the columns, between commas, semicolons or tabs; `date` and `value` are read,
+others ignored, rows without a value skipped. A row with a date that is none, a value that is no number, or a
+date that stood before is told with its row and column. As a series with holes would show a KPI where it is
+not, nothing is concluded from that KPI until the rows are right.
 
 ## Example
 

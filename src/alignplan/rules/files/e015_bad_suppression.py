@@ -25,10 +25,26 @@ plan: {title: Northwind 2030}
 lint:
   ignore: [A102]
 ```
+
+## Fix
+
+`check --unsafe-fixes` removes a suppression that has ended; what it suppressed is told already. To keep it, give it
+a new end instead.
+
+```yaml
+alignplan: 1
+plan: {title: Northwind 2030}  # alignplan: ignore[P706] the board decides in spring, until 2026-06-30
+```
+
+```yaml
+alignplan: 1
+plan: {title: Northwind 2030}
+```
 """
 
 from __future__ import annotations
 
 from alignplan.rules.interface import Rule, Severity, Tier, from_engine
+from alignplan.rules.remedies import comment_removed
 
-RULE = Rule("E015", "bad-suppression", Tier.BASIC, Severity.ERROR, from_engine)
+RULE = Rule("E015", "bad-suppression", Tier.BASIC, Severity.ERROR, from_engine, fix=comment_removed)

@@ -20,10 +20,16 @@ plan: {title: Northwind 2030}  # alignplan: ignore[E009] the objectives come nex
 alignplan: 1
 plan: {title: Northwind 2030}
 ```
+
+## Fix
+
+`check --fix` removes the comment. Where it also names rules that did not run, such as strict ones, only `check
+--unsafe-fixes` does: one of them may need it.
 """
 
 from __future__ import annotations
 
 from alignplan.rules.interface import Rule, Severity, Tier, from_engine
+from alignplan.rules.remedies import comment_removed
 
-RULE = Rule("E016", "unused-suppression", Tier.BASIC, Severity.WARNING, from_engine)
+RULE = Rule("E016", "unused-suppression", Tier.BASIC, Severity.WARNING, from_engine, fix=comment_removed)

@@ -38,6 +38,38 @@ objectives:
     kpis:
       on-time: {title: Orders that arrive on the promised day, unit: "%", baseline: 98, range: {low: 98}}
 ```
+
+## Fix
+
+`check --unsafe-fixes` exchanges the bounds of a range whose `low` is above its `high`. Targets are yours to set.
+
+```yaml
+alignplan: 1
+plan: {title: Northwind 2030}
+people: {mia: Mia Lund}
+objectives:
+  promised-day:
+    title: Deliver on the promised day
+    owner: mia
+    start: 2027-06-01
+    due: 2027-12-31
+    kpis:
+      days: {title: Days that stock lasts, unit: days, range: {low: 38, high: 28}}
+```
+
+```yaml
+alignplan: 1
+plan: {title: Northwind 2030}
+people: {mia: Mia Lund}
+objectives:
+  promised-day:
+    title: Deliver on the promised day
+    owner: mia
+    start: 2027-06-01
+    due: 2027-12-31
+    kpis:
+      days: {title: Days that stock lasts, unit: days, range: {low: 28, high: 38}}
+```
 """
 
 from __future__ import annotations
@@ -48,7 +80,19 @@ from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.kpis.standing import KpiStanding
 from alignplan.analysis.wording import amount_text
 from alignplan.model.words import Direction
-from alignplan.rules.interface import Finding, Part, Related, Rule, Severity, Tier, at, related
+from alignplan.rules.interface import (
+    Finding,
+    Part,
+    Related,
+    Remedy,
+    Rule,
+    Safety,
+    Severity,
+    Tier,
+    at,
+    related,
+)
+from alignplan.rules.remedies import exchanged
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
@@ -69,6 +113,7 @@ def _crossed(kpi: KpiStanding) -> Finding:
         field="range",
         label="low above high",
         help="exchange `low` and `high`",
+        remedy=Remedy(Safety.UNSAFE),
     )
 
 
@@ -106,4 +151,6 @@ def _baseline(kpi: KpiStanding, start: str) -> tuple[Related, ...]:
     return (related(kpi.node, f"the baseline is {start}", "baseline", part=Part.VALUE),)
 
 
-RULE = Rule("M203", "target-equals-baseline", Tier.BASIC, Severity.ERROR, find, quiet_after=("M202",))
+RULE = Rule(
+    "M203", "target-equals-baseline", Tier.BASIC, Severity.ERROR, find, quiet_after=("M202",), fix=exchanged
+)

@@ -6,9 +6,11 @@ plus half of it: 1.5 days (daily), 10.5 (weekly), 46.5 (monthly), 138 (quarterly
 the longest month, quarter and year. How much later than its frequency a figure may be, in percent, is the
 threshold `M204.grace` (50).
 
+A KPI that is computed from others is as old as the last measurement of one of them, and one with `aggregate`
+as its last actual, whether or not its period is over.
+
 Nothing is told without a `frequency`, before the baseline's date, once a value on the target's day or later
-is there, of a KPI whose values are computed from others, and of one that takes the `series` of a KPI which is
-told itself.
+is there, and of a KPI that is made of one which is told itself.
 
 ## Example
 
@@ -77,6 +79,7 @@ from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.kpis.age import GRACE, age_days
 from alignplan.analysis.kpis.standing import KpiStanding
 from alignplan.rules.interface import Finding, Rule, Severity, Tier, at
+from alignplan.rules.phrases import enumerated
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
@@ -85,24 +88,25 @@ def find(plan: Assessment) -> Iterator[Finding]:
         kpi.id: kpi for kpi in plan.judged_kpis() if plan.is_stale(kpi) and kpi.id not in plan.untrusted_kpis
     }
     for kpi in stale.values():
-        if plan.base_of(kpi.id) not in stale:
+        if not any(other in stale for other in plan.made_of(kpi.id)):
             yield _stale(plan, kpi)
 
 
 def _stale(plan: Assessment, kpi: KpiStanding) -> Finding:
-    last, frequency = kpi.actual, kpi.node.model.frequency
+    last, frequency = kpi.measured, kpi.node.model.frequency
     assert frequency is not None
-    since = (
-        f"was last measured on {last.day}" if last is not None else "has not been measured since its baseline"
-    )
+    since = f"was last measured on {last}" if last is not None else "has not been measured since its baseline"
     days = age_days(kpi, plan.today)
+    parts = plan.made_of(kpi.id)
     return at(
         "M204",
         kpi.node,
         f"`{kpi.id}` {since}, {days} days ago, and is a {frequency} figure",
         field="actuals",
         label=f"{days} days old",
-        help="measure it and add the value to `actuals`, or correct its `frequency`",
+        help=f"measure {enumerated([f'`{part}`' for part in parts])}, which it is made of, or correct its `frequency`"
+        if parts
+        else "measure it and add the value to `actuals`, or correct its `frequency`",
     )
 
 

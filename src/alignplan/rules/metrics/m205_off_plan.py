@@ -95,4 +95,4 @@ def find(plan: Assessment) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("M205", "off-plan", Tier.BASIC, Severity.WARNING, find, quiet_after=("M203",))
+RULE = Rule("M205", "off-plan", Tier.BASIC, Severity.WARNING, find, quiet_after=("M203", "M206"))

@@ -84,8 +84,7 @@ from collections.abc import Iterator, Sequence
 
 from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.kpis.standing import KpiStanding
-from alignplan.analysis.outliers import Jump, future, jumps
-from alignplan.analysis.wording import amount_text
+from alignplan.analysis.outliers import FACTOR, LEAST, Jump, future, jump_text, jumps
 from alignplan.model.values import Point
 from alignplan.rules.interface import Finding, Rule, Severity, Tier, at
 
@@ -107,14 +106,12 @@ def find(plan: Assessment) -> Iterator[Finding]:
 
 def _outlier(kpi: KpiStanding, found: Sequence[Jump]) -> Finding:
     jump, others = found[-1], len(found) - 1
-    unit = kpi.unit
-    step, usual = abs(jump.after.value - jump.before.value), amount_text(jump.usual, unit)
+    step = abs(jump.after.value - jump.before.value)
     more = f"; {others} more like it before" if others else ""
     return at(
         "M210",
         kpi.node,
-        f"`{kpi.id}` jumps from {amount_text(jump.before.value, unit)} to {amount_text(jump.after.value, unit)} on "
-        f"{jump.after.day}, a step of {amount_text(step, unit)} where the median is {usual}{more}",
+        f"{jump_text(kpi.id, jump, kpi.unit)}{more}",
         field="actuals",
         steps=_steps(jump.after),
         label=f"{step / jump.usual:.0f} times the median step",
@@ -141,4 +138,6 @@ def _steps(point: Point) -> tuple[str, ...]:
     return ("actuals", point.day.isoformat())
 
 
-RULE = Rule("M210", "outlier", Tier.BASIC, Severity.WARNING, find, thresholds={"factor": 5.0, "actuals": 6.0})
+RULE = Rule(
+    "M210", "outlier", Tier.BASIC, Severity.WARNING, find, thresholds={"factor": FACTOR, "actuals": LEAST}
+)

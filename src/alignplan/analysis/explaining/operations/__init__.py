@@ -1,0 +1,1 @@
+"""What is done with the inputs of a figure, by name: one family of operations in each module."""

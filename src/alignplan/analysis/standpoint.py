@@ -1,0 +1,101 @@
+"""A plan on a day: where everything stands, when it is due, and the words in which all questions ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from alignplan.analysis.dates import Dates, Span, dates
+from alignplan.analysis.effort import WorkWeek, work_week
+from alignplan.analysis.status import Statuses, statuses
+from alignplan.analysis.workdays import WorkDays, work_days
+from alignplan.diagnostics.finding import Finding
+from alignplan.graph.graph import PlanGraph
+from alignplan.graph.nodes import Node
+from alignplan.model.kinds import Kind
+from alignplan.model.words import Status
+
+__all__ = ["LEAD_DAYS", "Standpoint"]
+
+LEAD_DAYS = 90
+"""What begins more than so many days after today is not yet asked for steps, tactics, people or moves."""
+
+
+class Standpoint:
+    """A plan on the day `today`: what is dated later is not used."""
+
+    def __init__(
+        self,
+        graph: PlanGraph,
+        today: date,
+        thresholds: Mapping[str, float] | None = None,
+        faults: Sequence[Finding] = (),
+    ) -> None:
+        self.graph = graph
+        self.today = today
+        self.thresholds = dict(thresholds or {})
+        """Numbers that the project set: `A109`, `A110.high`, `lead`."""
+        self.faults = faults
+        """What was found while the files were read."""
+
+    @cached_property
+    def statuses(self) -> Statuses:
+        """Where everything stands."""
+        return statuses(self.graph, self.today)
+
+    @cached_property
+    def dates(self) -> Dates:
+        """All dates, stated or inherited."""
+        return dates(self.graph)
+
+    @cached_property
+    def week(self) -> WorkWeek:
+        """Hours to a day and days to a week, of the plan's default calendar."""
+        return work_week(self.graph)
+
+    @cached_property
+    def work_days(self) -> WorkDays:
+        """The days of the week that are worked, of the plan's default calendar."""
+        return work_days(self.graph)
+
+    def status(self, node: Node) -> Status | None:
+        """Where an objective, tactic, action or milestone stands."""
+        return self.statuses.of(node)
+
+    def live(self, node: Node) -> bool:
+        """Neither done nor dropped, nor inside what is."""
+        return self.statuses.live(node)
+
+    def counts(self, node: Node) -> bool:
+        """Neither dropped nor standing by."""
+        return self.statuses.counts(node)
+
+    def stands_by(self, node: Node) -> bool:
+        """Whether the item is, or is inside of, a planned tactic that waits to be activated."""
+        top = node.parent or node
+        return top.id in self.statuses.standing_by
+
+    def span(self, node: Node) -> Span:
+        """First and last day, stated or inherited."""
+        return self.dates.of(node)
+
+    def far_off(self, node: Node) -> bool:
+        """Whether it begins more than `lead` days after today."""
+        start = self.span(node).start
+        return start is not None and (start - self.today).days > self.thresholds.get("lead", LEAD_DAYS)
+
+    def judged(self, kind: Kind, *, standing_by: bool = False) -> Iterator[Node]:
+        """The live items of a kind, those that stand by only when asked for."""
+        if kind not in self._live:
+            found = (node for node in self.graph.of(kind) if self.live(node))
+            if kind not in self.graph.kinds:
+                return (node for node in found if standing_by or not self.stands_by(node))
+            self._live[kind] = list(found)
+        live = self._live[kind]
+        return iter(live) if standing_by else (node for node in live if not self.stands_by(node))
+
+    @cached_property
+    def _live(self) -> dict[Kind, list[Node]]:
+        """Live items at top level: many rules ask for them. Nested ones are too many to be kept."""
+        return {}

@@ -1,0 +1,90 @@
+"""`late_by`: an action, tactic or milestone that is not finished so many working days after its due.
+
+The working days after its due, stated or inherited, through today, by the plan's default calendar; on the day of its
+due itself nothing is late. Once it is done, or dropped, or inside of what is, it is late no more.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+from alignplan.analysis.triggers.course import Course, Truth, course
+from alignplan.analysis.triggers.told import Told
+from alignplan.graph.nodes import Node
+from alignplan.model.kinds import Kind
+from alignplan.model.words import Status
+
+if TYPE_CHECKING:
+    from alignplan.analysis.assessment import Assessment
+
+__all__ = ["course_of", "told"]
+
+_OVER = (Status.DONE, Status.DROPPED)
+
+
+def told(trigger: Any, item: Node, plan: Assessment) -> Told:
+    """What it says today."""
+    if not plan.live(item):
+        dropped = plan.status(item) is Status.DROPPED
+        return Told(Truth.NO, f"`{_named(trigger)}` {'was dropped' if dropped else 'is done'}")
+    due = plan.span(item).due
+    if due is None:
+        return Told(Truth.UNKNOWN, f"`{_named(trigger)}` has no due date")
+    if plan.today <= due:
+        return Told(Truth.NO, f"`{_named(trigger)}` is due on {due}")
+    late = plan.work_days.after(due, plan.today)
+    days = "1 working day" if late == 1 else f"{late} working days"
+    holds = late >= _allowed(trigger, plan)
+    limit = f"at least {trigger.late_by}" if holds else f"less than {trigger.late_by}"
+    return Told(Truth.HOLDS if holds else Truth.NO, f"`{_named(trigger)}` is {days} late, {limit}")
+
+
+def course_of(trigger: Any, item: Node, plan: Assessment) -> Course:
+    """Late from so many working days after its due, until it was over.
+
+    What is over without a day (done and no `finished`, or dropped) was never late, as far as the files tell.
+    """
+    due, end = plan.span(item).due, _end(item, plan)
+    if due is None:
+        return course([(end, Truth.NO)] if end is not None else (), Truth.UNKNOWN)
+    begins = plan.work_days.reached(due, _allowed(trigger, plan))
+    if begins is None or begins > plan.today or (end is not None and end <= begins):
+        return course(())
+    return course([(begins, Truth.HOLDS), *([(end, Truth.NO)] if end is not None else [])])
+
+
+def _end(item: Node, plan: Assessment) -> date | None:
+    """The day from which it, or what it stands in, is over; none where neither is."""
+    nodes = [node for node in (item, item.parent) if node is not None]
+    return min(
+        (_over_since(node, plan) for node in nodes if plan.status(node) in _OVER),
+        default=None,
+    )
+
+
+def _over_since(node: Node, plan: Assessment) -> date:
+    """The day on which what is over was finished, of a tactic that its steps end the last one of theirs; where nothing
+    says when, the first day of the calendar.
+    """
+    model = node.model
+    if plan.status(node) is Status.DROPPED:
+        return date.min
+    if model.finished is not None and model.finished <= plan.today:
+        return cast("date", model.finished)
+    if node.kind is not Kind.TACTIC or model.status is not None:
+        return date.min
+    steps = (*model.actions.values(), *model.milestones.values())
+    days = [step.finished for step in steps if step.status is not Status.DROPPED]
+    return max(days) if days and all(day is not None and day <= plan.today for day in days) else date.min
+
+
+def _named(trigger: Any) -> str:
+    """What it is about, as it was written."""
+    return str(trigger.action or trigger.tactic or trigger.milestone)
+
+
+def _allowed(trigger: Any, plan: Assessment) -> float:
+    """So many working days."""
+    days: float = trigger.late_by.days(plan.week.hours, plan.week.days)
+    return days

@@ -1,0 +1,1 @@
+"""`record`: measurements into the files that hold the values of their KPIs."""

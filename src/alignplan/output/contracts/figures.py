@@ -1,0 +1,11 @@
+"""`figures/1`: the figures that an item has, of `explain` without a figure."""
+
+from alignplan.output.contracts.interface import TEXT, Schema, answer, listed, record
+
+_VALUE: Schema = {
+    "anyOf": [{"type": "number"}, {"type": "boolean"}, TEXT, {"type": "null"}],
+    "description": "Percentages have 100 = all; dates are ISO; null is unknown.",
+}
+_FIGURE = record(figure=TEXT, value=_VALUE, unit=TEXT, meaning=TEXT, reason=TEXT)
+
+CONTRACT = answer("figures", "The figures that an item has.", id=TEXT, kind=TEXT, figures=listed(_FIGURE))
