@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import time
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.cli.door import Done, started, typed
+from tests.cli.door import COMMAND, Done, environment, started, typed
 from tests.cli.garden import text
 from tests.cli.measured import CSV, ROOT, measured
 from tests.cli.screen import Screen
 from tests.plans import written
 
 from alignplan import open_plan
+from alignplan.model.kinds import Kind
 
 MILK = CSV["data/milk.csv"]
 
@@ -199,10 +201,6 @@ def test_rows_without_a_value_and_columns_of_others_are_told(dairy: Path) -> Non
 
 
 def test_standard_input(dairy: Path) -> None:
-    import subprocess
-
-    from tests.cli.door import COMMAND, environment
-
     done = subprocess.run(
         [*COMMAND, "record", "germs", "--from", "-", "-q"],
         cwd=dairy, env=environment(), input=b"date,value\n2026-10-31,70\n2026-10-32,1\n",
@@ -254,7 +252,7 @@ def test_ten_thousand_rows_take_seconds(tmp_path: Path) -> None:
     done = typed(tmp_path, "record", "--from", "in.csv", "-q")
     assert time.process_time() - start < 5
     assert done.code == 0
-    for node in open_plan(tmp_path).items.kinds["kpi"]:  # type: ignore[index]
+    for node in open_plan(tmp_path).items.kinds[Kind.KPI]:
         assert [(point.day, point.value) for point in node.model.actuals[1:]] == [
             (day, 199 - at) for at, day in enumerate(days)
         ]

@@ -135,6 +135,27 @@ def test_bytes_that_are_no_text_are_not_written_over(dairy: Path) -> None:
     assert (dairy / "data/milk.csv").read_bytes() == content
 
 
+def test_a_day_that_stands_twice_is_not_guessed(dairy: Path) -> None:
+    (dairy / "alignplan.yaml").write_text(
+        ROOT.replace("2026-09-30: 82", "2026-09-30: 82\n          2026-Q3: 83")
+    )
+    done = typed(dairy, "record", "germs", "82", "--on", "2026-09-30")
+    words = "`2026-09-30` and `2026-Q3` of `quality/germs` are the same day: alignplan.yaml:25"
+    assert (done.code, done.err) == (2, f"error: {words}\nhelp: keep one of the two\n")
+
+
+def test_an_empty_day_gets_the_value(dairy: Path) -> None:
+    root = ROOT.replace("2026-09-30: 82", "2026-09-30: 82\n          2026-10-31:  # soon")
+    (dairy / "alignplan.yaml").write_text(root)
+    assert typed(dairy, "record", "germs", "70", "--on", "2026-10").code == 0
+    assert text(dairy, "alignplan.yaml") == root.replace("2026-10-31:  # soon", "2026-10-31: 70  # soon")
+
+
+def test_a_note_is_text(dairy: Path) -> None:
+    done = typed(dairy, "record", "milk", "70", "--note", "a\x1b[31m")
+    assert (done.code, done.err) == (2, "error: the note holds a control character\nhelp: leave it out\n")
+
+
 def test_a_name_that_several_kpis_have_is_asked_for_in_full(dairy: Path) -> None:
     (dairy / "alignplan.yaml").write_text(
         ROOT.replace("kpis:\n  milk", "  more:\n    title: More\n    kpis: {germs: Germs}\nkpis:\n  milk")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -311,3 +312,11 @@ FLOWS = st.recursive(
 @settings(max_examples=300, deadline=None)
 def test_brackets_are_read_as_the_parser_reads_them_or_left_to_it(flow: str, frame: str) -> None:
     agree(frame.replace("{}", flow))
+
+
+def test_brackets_over_many_lines_are_read_or_left_to_the_parser_at_once() -> None:
+    lines = "".join(f"          x{number}: 2,\n" for number in range(40))
+    text = f"k:\n  a: {{x: 1,\n{lines}          y: a#b  # what is not read here\n     }}\n"
+    start = time.process_time()
+    assert parse(text).data["k"]["a"]["x39"] == "2"
+    assert time.process_time() - start < 2

@@ -23,7 +23,9 @@ NUMBERS = st.one_of(
     st.floats(-1e6, 1e6, allow_nan=False).map(lambda number: f"{number:.3f}"),
     st.sampled_from(["18%", "+5", "1e3", "true", ".5", "-0"]),
 )
-NOTES = st.text(st.characters(codec="utf-8"), max_size=60).map(lambda text: " ".join(text.split()))
+NOTES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=60).map(
+    lambda text: " ".join(text.split())
+)
 SERIES = st.lists(st.tuples(DAYS, NUMBERS), unique_by=lambda pair: pair[0], max_size=12)
 
 

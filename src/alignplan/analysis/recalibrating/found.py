@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from alignplan.analysis.recalibrating.contingencies import activations
 from alignplan.analysis.recalibrating.decided import Decisions
 from alignplan.analysis.recalibrating.interface import Proposal
 from alignplan.analysis.recalibrating.moving import moves
-from alignplan.analysis.recalibrating.rephasing import in_doubt, rephasings
+from alignplan.analysis.recalibrating.rephasing import OffPlan, in_doubt, off_plan, rephasings
 from alignplan.analysis.recalibrating.stake import Weights
 from alignplan.analysis.recalibrating.tactics import not_working, too_early
 from alignplan.analysis.recalibrating.unserved import unserved
@@ -70,29 +70,35 @@ def recalibration(plan: Assessment) -> Recalibration:
     In the order of what is at stake: weight × gap × confidence. Of equal ones in the order of their kinds, then of the
     plan.
     """
-    weights, decisions = Weights(plan), Decisions(plan)
-    found = sorted(_all(plan, weights), key=lambda proposal: -round(proposal.stake, 9))
+    off, decisions = off_plan(plan), Decisions(plan)
+    found = sorted(_all(plan, off), key=lambda proposal: -round(proposal.stake, 9))
     kept = [(proposal, decision) for proposal in found if (decision := decisions.keeps(proposal)) is not None]
     away = {id(proposal) for proposal, _ in kept}
     left = [proposal for proposal in found if id(proposal) not in away]
     return Recalibration(
         tuple(Numbered(at, one, decisions.on(one)) for at, one in enumerate(left, 1)),
         tuple(kept),
-        tuple(_unknown(plan)),
+        tuple(_unknown(plan, off)),
     )
 
 
-def _all(plan: Assessment, weights: Weights) -> Iterator[Proposal]:
-    families = (activations, rephasings, not_working, unserved, moves)
-    return chain.from_iterable(family(plan, weights) for family in families)
+def _all(plan: Assessment, off: Sequence[OffPlan]) -> Iterator[Proposal]:
+    weights = Weights(plan)
+    return chain(
+        activations(plan, weights),
+        rephasings(off, plan, weights),
+        not_working(plan, weights),
+        unserved(plan, weights),
+        moves(plan, weights),
+    )
 
 
-def _unknown(plan: Assessment) -> Iterator[Doubt]:
+def _unknown(plan: Assessment, off: Sequence[OffPlan]) -> Iterator[Doubt]:
     """What could not be judged, and why."""
     for one in plan.contingencies.values():
         if one.call is Call.UNKNOWN and one.node.parent is not None:
             yield Doubt(f"whether the trigger of `{one.node.id}` holds", (one.node, one.node.parent))
-    for kpi, why in in_doubt(plan):
+    for kpi, why in in_doubt(off, plan):
         yield Doubt(f"what comes of `{kpi.id}`: {why}", (kpi.node, *kpi.objectives))
     early = too_early(plan)
     if not plan.moved.stated:

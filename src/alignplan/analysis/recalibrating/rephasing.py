@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,15 @@ from alignplan.analysis.recalibrating.targets import easier, later, lower, missi
 from alignplan.analysis.triggers import conditions
 from alignplan.analysis.wording import amount_text, change_text, percent_text
 from alignplan.model.words import ProposalKind
+from alignplan.records import record
 
 if TYPE_CHECKING:
-    from alignplan.analysis.armed import Contingency
     from alignplan.analysis.assessment import Assessment
     from alignplan.analysis.kpis.goal import Mark
     from alignplan.analysis.kpis.standing import KpiStanding
+    from alignplan.graph.nodes import Node
 
-__all__ = ["LEAST_CHANCE", "in_doubt", "rephasings"]
+__all__ = ["LEAST_CHANCE", "OffPlan", "in_doubt", "off_plan", "rephasings"]
 
 LEAST_CHANCE = 20.0
 """A target with a smaller chance, in percent, is not likely to be met."""
@@ -30,52 +31,74 @@ _OFF = (KpiState.BEHIND, KpiState.OFF_TRACK)
 _BANDS = (1.0, 5.0, 10.0, LEAST_CHANCE)
 
 
-def rephasings(plan: Assessment, weights: Weights) -> Iterator[Proposal]:
-    """A proposal for each KPI that is off its plan, and has less than one chance in five to hit its target.
+@record
+class OffPlan:
+    """A KPI that is off its plan, and what is likely to come of it.
+
+    `helped` is the contingency that was put into effect for it after it was last measured.
+    """
+
+    kpi: KpiStanding
+    likely: Coming | None
+    helped: Node | None
+
+
+def off_plan(plan: Assessment) -> list[OffPlan]:
+    """What is judged, off its plan, and whose values are known and new enough."""
+    helped = _activated(plan)
+    found: list[OffPlan] = []
+    for kpi in plan.judged_kpis():
+        doubtful = kpi.id in plan.untrusted_kpis or plan.is_stale(kpi)
+        if kpi.state in _OFF and kpi.target is not None and kpi.target.day is not None and not doubtful:
+            found.append(OffPlan(kpi, coming(kpi, plan), _helped(kpi, helped, plan)))
+    return found
+
+
+def rephasings(off: Iterable[OffPlan], plan: Assessment, weights: Weights) -> Iterator[Proposal]:
+    """A proposal for each KPI that has less than one chance in five to hit its target.
 
     Not where the work that is still to come is likely to bring it there, or where a contingency for it was put into
     effect after it was last measured: then nobody can know yet.
     """
-    for kpi in _off(plan):
-        likely = coming(kpi, plan)
-        if likely is None or likely.chance >= LEAST_CHANCE or kpi.target is None or _helped(kpi, plan):
+    for one in off:
+        kpi, likely = one.kpi, one.likely
+        if likely is None or likely.chance >= LEAST_CHANCE or kpi.target is None or one.helped is not None:
             continue
         if kpi.passed or not kpi.goal.at_least(likely.value, kpi.target.value):
             yield _rephasing(kpi, kpi.target, likely, plan, weights)
 
 
-def in_doubt(plan: Assessment) -> Iterator[tuple[KpiStanding, str]]:
-    """The KPIs that are off their plan and of which nothing can be foretold, with the reason."""
+def in_doubt(off: Iterable[OffPlan], plan: Assessment) -> Iterator[tuple[KpiStanding, str]]:
+    """Those of which nothing can be foretold, with the reason."""
     from alignplan.analysis.forecast.target import foretold
 
-    for kpi in _off(plan):
-        helped = _helped(kpi, plan)
-        if coming(kpi, plan) is None:
-            yield kpi, foretold(kpi, plan.today).gap or "nothing can be foretold"
-        elif helped is not None:
-            yield kpi, f"`{helped.node.id}` was put into effect after it was last measured"
+    for one in off:
+        if one.likely is None:
+            yield one.kpi, foretold(one.kpi, plan.today).gap or "nothing can be foretold"
+        elif one.helped is not None:
+            yield one.kpi, f"`{one.helped.id}` was put into effect after it was last measured"
 
 
-def _helped(kpi: KpiStanding, plan: Assessment) -> Contingency | None:
-    """The contingency whose trigger speaks of a KPI, or of its series, and which was put into effect after its last
-    actual.
-    """
-    names = {kpi.id, plan.base_of(kpi.id)}
+def _activated(plan: Assessment) -> dict[str, tuple[date, Node]]:
+    """KPI → the contingency whose trigger speaks of it, and the day on which it was put into effect: the last one."""
+    found: dict[str, tuple[date, Node]] = {}
     for one in plan.contingencies.values():
-        late = one.activated is not None and kpi.actual is not None and one.activated > kpi.actual.day
-        if late and one.reading is not None:
-            subjects = [part.subject for part in conditions(one.reading)]
-            if any(subject is not None and subject.id in names for subject in subjects):
-                return one
+        if one.activated is None or one.reading is None:
+            continue
+        for condition in conditions(one.reading):
+            subject = condition.subject
+            if subject is not None and (subject.id not in found or found[subject.id][0] < one.activated):
+                found[subject.id] = (one.activated, one.node)
+    return found
+
+
+def _helped(kpi: KpiStanding, activated: Mapping[str, tuple[date, Node]], plan: Assessment) -> Node | None:
+    """The contingency for a KPI, or for its series, that was put into effect after its last actual."""
+    for id in (kpi.id, plan.base_of(kpi.id)):
+        day, node = activated.get(id or "", (date.min, None))
+        if node is not None and kpi.actual is not None and day > kpi.actual.day:
+            return node
     return None
-
-
-def _off(plan: Assessment) -> Iterator[KpiStanding]:
-    """What is judged, off its plan, and whose values are known and new enough."""
-    for kpi in plan.judged_kpis():
-        doubtful = kpi.id in plan.untrusted_kpis or plan.is_stale(kpi)
-        if kpi.state in _OFF and kpi.target is not None and kpi.target.day is not None and not doubtful:
-            yield kpi
 
 
 def _rephasing(

@@ -47,15 +47,28 @@ class Mapping:
             raise Misuse(f"`{_FIELD}` of `{kpi.id}` is no mapping: {spot}", "write {2026-03-31: 18.2}")
         self._values: dict[str, Any] = held or {}
         self._keys: dict[date, str] = {}
-        for key, value in self._values.items():
-            day = day_of(str(key), manuscript.year_starts)
-            if day is not None and (value is not None or day not in self._keys):
-                self._keys[day] = key
+        self._twice: dict[date, str] = {}
+        self._index()
         self._days = Days([(day, key) for day, key in self._keys.items()])
+
+    def _index(self) -> None:
+        """The keys by their days: of several of one day the first with a value."""
+        for key, value in self._values.items():
+            day = day_of(str(key), self._manuscript.year_starts)
+            if day is None:
+                continue
+            if day not in self._keys or self._values[self._keys[day]] is None:
+                self._keys[day] = key
+            elif value is not None:
+                self._twice[day] = key
 
     def held(self, day: date) -> Held | None:
         """The value under the key of that day, or of a period that ends with it."""
         key = self._keys.get(day)
+        if key is not None and day in self._twice:
+            words = f"`{key}` and `{self._twice[day]}` of `{self._kpi.id}` are the same day"
+            spot = self._manuscript.spot(self._kpi.file, (*self._route, self._twice[day]))
+            raise Misuse(f"{words}: {spot}", "keep one of the two")
         value = self._values[key] if key is not None else None
         if key is None or value is None:
             return None

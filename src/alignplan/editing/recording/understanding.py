@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from alignplan.diagnostics.finding import Safety
@@ -17,6 +18,7 @@ from alignplan.model.values.numbers import read_amount
 
 __all__ = ["Understanding"]
 
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _YES = {"yes": "true", "no": "false"}
 
 
@@ -32,6 +34,8 @@ class Understanding:
         """A measurement understood. Raises Misuse."""
         if not said.kpi or not said.day:
             raise Misuse("no KPI is named" if not said.kpi else "no day is named")
+        if _CONTROLS.search(said.note):
+            raise Misuse("the note holds a control character", "leave it out")
         asked, kpi = self._kpi(said.kpi)
         day = self._day(said.day, kpi)
         text = said.value.strip()
