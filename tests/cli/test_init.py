@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
 from tests.cli.door import typed
 from tests.plans import HEAD, written
 
-from alignplan import storage
+from alignplan import Misuse, storage
 from alignplan.model.schema import plan_schema
 from alignplan.starters.examples import example_names
 
@@ -86,23 +87,24 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("failing", [1, 2, 5])
 def test_all_of_it_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int) -> None:
-    from alignplan.storage import writing
+    from alignplan.storage import commit, files
 
     done: list[str] = []
-    write = writing._write_exclusive
+    make = files.make_file
 
-    def full(path: str, content: bytes) -> None:
+    def full(path: str, content: bytes, *, like: str | None = None, lasting: bool = True) -> None:
         if len(done) == failing:
             raise OSError(28, "No space left on device")
-        write(path, content)
+        make(path, content, like=like, lasting=lasting)
         done.append(path)
 
-    monkeypatch.setattr(writing, "_write_exclusive", full)
+    monkeypatch.setattr(commit, "make_file", full)
     (tmp_path / "keep").mkdir()
     ended = typed(tmp_path / "keep", "init", "new/plan", "--template", "market-share")
     assert ended.code == 2
-    assert ended.err.startswith("error: cannot write new/plan/")
-    assert ended.err.endswith(": no space left on device\n")
+    assert re.match(
+        r"error: cannot write .*: no space left on device\nhelp: nothing was written\n\Z", ended.err
+    )
     assert os.listdir(tmp_path / "keep") == []
 
 
@@ -110,7 +112,7 @@ def test_a_folder_that_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     done = typed(tmp_path, "init", "file/plan")
     assert (done.code, done.out) == (2, "")
-    assert done.err == "error: cannot write file/plan/alignplan.yaml: not a directory\n"
+    assert done.err == "error: cannot write file/plan: not a directory\n"
 
 
 def test_a_plan_may_be_begun_inside_another(tmp_path: Path) -> None:
@@ -121,7 +123,7 @@ def test_a_plan_may_be_begun_inside_another(tmp_path: Path) -> None:
 
 def test_what_others_wrote_in_the_meantime_stays(tmp_path: Path) -> None:
     (tmp_path / "b").write_text("theirs")
-    with pytest.raises(Exception, match="b is there already"):
-        storage.write_all_new({str(tmp_path / "a"): "1", str(tmp_path / "b"): "2"})
+    with pytest.raises(Misuse, match="`b` is there already"):
+        storage.write_all_new(str(tmp_path), {"a": "1", "b": "2"})
     assert there(tmp_path) == ["b"]
     assert (tmp_path / "b").read_text() == "theirs"

@@ -53,7 +53,7 @@ def import_files(
     if force and not dry_run:
         storage.write_all(output, {os.path.relpath(path, output): text for path, text in texts.items()})
     elif not dry_run:
-        storage.write_all_new(texts)
+        storage.write_all_new(output, {os.path.relpath(path, output): text for path, text in texts.items()})
     root = os.path.join(next(iter(imported)), "alignplan.yaml")
     tell_made(settings, texts, before, output_format, root=root, dry_run=dry_run)
     if not settings.quiet:

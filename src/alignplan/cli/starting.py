@@ -65,7 +65,7 @@ def _write(settings: Settings, start: Start, files: dict[str, str]) -> int:
     _see_room(start.folder, files)
     paths = {os.path.join(start.folder, path): text for path, text in files.items()}
     if not start.dry_run:
-        storage.write_all_new(paths)
+        storage.write_all_new(start.folder, files)
     root = os.path.join(start.folder, "alignplan.yaml")
     tell_made(settings, paths, {}, start.output_format, root=root, dry_run=start.dry_run)
     if not settings.quiet and not start.dry_run:

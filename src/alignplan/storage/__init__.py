@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from alignplan.storage.recovery import calm, settle
     from alignplan.storage.transaction import change
-    from alignplan.storage.writing import write_all, write_all_new, write_atomic, write_new, write_report
+    from alignplan.storage.writing import write_all, write_all_new, write_atomic, write_report
 else:
     try:
         from _blake2 import blake2b  # what hashlib gives, without the time it takes to load OpenSSL
@@ -24,7 +24,7 @@ else:
 __all__ = ["JOURNAL", "LARGEST", "FolderState", "Stamp", "Unreadable", "calm", "change", "digest", "empty",
            "folder_changed", "folder_state", "inside", "make_private", "names", "newest", "pending", "read", "reason",
            "remove", "remove_folder", "settle", "stamp", "walk", "write_all", "write_all_new", "write_atomic",
-           "write_new", "write_report"]  # fmt: skip
+           "write_report"]  # fmt: skip
 
 JOURNAL = ".alignplan-change"
 """What a change over several files keeps in the plan's folder while it is made; its other files begin so too."""
@@ -234,9 +234,7 @@ def pending(folder: str) -> bool:
 
 
 _LATER = {"calm": "recovery", "change": "transaction", "settle": "recovery"}
-_LATER |= dict.fromkeys(
-    ("write_all", "write_all_new", "write_atomic", "write_new", "write_report"), "writing"
-)
+_LATER |= dict.fromkeys(("write_all", "write_all_new", "write_atomic", "write_report"), "writing")
 
 
 def __getattr__(name: str) -> object:

@@ -10,32 +10,20 @@ from alignplan.errors import Misuse
 from alignplan.storage import reason, remove
 from alignplan.storage.files import make_file
 
-__all__ = ["write_all", "write_all_new", "write_atomic", "write_new", "write_report"]
+__all__ = ["write_all", "write_all_new", "write_atomic", "write_report"]
 
 
-def write_new(path: str, text: str) -> None:
-    """Write a file that does not exist yet, with its folders; raises :class:`Misuse`."""
-    _within(path, lambda: _write_exclusive(path, text.encode("utf-8")))
-
-
-def write_all_new(texts: dict[str, str]) -> None:
-    """Write several files that do not exist yet; when one cannot be written, nothing of them stays."""
-    made = _missing_folders(texts)
-    done: list[str] = []
-    try:
-        for path, text in texts.items():
-            write_new(path, text)
-            done.append(path)
-    except BaseException:
-        for path in done:
-            remove(path)
-        for folder in made:
-            remove(folder, os.rmdir)
-        raise
+def write_all_new(folder: str, texts: dict[str, str]) -> None:
+    """Write files below a folder that do not exist yet, by paths relative to it; all or none. Raises Misuse."""
+    _write_all(folder, texts, over=False)
 
 
 def write_all(folder: str, texts: dict[str, str]) -> None:
-    """Write files below a folder, by paths relative to it, over what is there; all of them or none. Raises Misuse."""
+    """The same, over what is there."""
+    _write_all(folder, texts, over=True)
+
+
+def _write_all(folder: str, texts: dict[str, str], *, over: bool) -> None:
     from alignplan.storage.transaction import change
 
     made = _missing_folders([os.path.join(folder, path) for path in texts])
@@ -43,7 +31,8 @@ def write_all(folder: str, texts: dict[str, str]) -> None:
         _within(folder, lambda: os.makedirs(folder, exist_ok=True))
         with change(folder) as draft:
             for path, text in texts.items():
-                draft.find(path)
+                if over:
+                    draft.find(path)
                 draft.write(path, text.encode("utf-8"))
     except BaseException:
         for inner in made:
@@ -79,11 +68,6 @@ def _replace(path: str, content: bytes, *, lasting: bool) -> None:
     except BaseException:
         remove(temporary)
         raise
-
-
-def _write_exclusive(path: str, content: bytes) -> None:
-    os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-    make_file(path, content)
 
 
 def _write_through(path: str, content: bytes) -> None:
