@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from alignplan import storage
 from alignplan.catalog import member, members
-from alignplan.cli.made import known_format, tell_made
+from alignplan.cli.made import FORMATS, tell_made
+from alignplan.cli.patches import known_format
 from alignplan.cli.settings import Settings
 from alignplan.cli.starting import check_folder
 from alignplan.errors import Misuse
@@ -35,7 +36,7 @@ def import_files(
     output_format: str | None = None,
 ) -> int:
     """Convert every file, then write all plans; one that is refused leaves everything as it was."""
-    known_format(output_format)
+    known_format(output_format, FORMATS)
     importer = _importer(source_format)
     check_folder(output)
     folders = _folders(files, output)

@@ -5,20 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 
+from alignplan.cli.patches import write_answer
 from alignplan.cli.settings import Settings
-from alignplan.errors import Misuse
 from alignplan.output.escape import terminal
 from alignplan.output.streams import write
 
-__all__ = ["known_format", "tell_made"]
+__all__ = ["FORMATS", "tell_made"]
 
-_FORMATS = ("text", "json")
-
-
-def known_format(name: str | None) -> None:
-    """Raises Misuse for a format that these commands do not speak."""
-    if name is not None and name not in _FORMATS:
-        raise Misuse(f"unknown output format `{name}`", f"there are {', '.join(_FORMATS)}")
+FORMATS = ("text", "json")
 
 
 def tell_made(
@@ -45,7 +39,6 @@ def _lines(texts: Mapping[str, str], *, dry_run: bool) -> Iterator[str]:
 def _answer(
     settings: Settings, texts: Mapping[str, str], before: Mapping[str, str], root: str, *, written: bool
 ) -> None:
-    from alignplan.cli.patches import write_answer
     from alignplan.cli.paths import display_base
     from alignplan.editing.unified import unified
     from alignplan.text.patching import Edit

@@ -25,10 +25,10 @@ FORMATS = ("diff", "json")
 _PENS = {"+": Pen.GREEN, "-": Pen.RED, "@": Pen.CYAN}
 
 
-def known_format(name: str | None) -> None:
-    """Raises Misuse for a format that changes are not shown in."""
-    if name is not None and name not in FORMATS:
-        raise Misuse(f"unknown output format `{name}`", f"there are {', '.join(FORMATS)}")
+def known_format(name: str | None, known: Sequence[str] = FORMATS) -> None:
+    """Raises Misuse for a format that is not one of those that a command speaks."""
+    if name is not None and name not in known:
+        raise Misuse(f"unknown output format `{name}`", f"there are {', '.join(known)}")
 
 
 def patch_of(texts: Iterable[NewText], shown: Callable[[str], str]) -> str:

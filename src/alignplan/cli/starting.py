@@ -11,7 +11,8 @@ from datetime import date
 
 from alignplan import storage
 from alignplan.cli.interview.stated import Stated
-from alignplan.cli.made import known_format, tell_made
+from alignplan.cli.made import FORMATS, tell_made
+from alignplan.cli.patches import known_format
 from alignplan.cli.settings import Settings
 from alignplan.errors import Misuse
 from alignplan.output.escape import terminal
@@ -45,7 +46,7 @@ class Start:
 
 def begin(settings: Settings, start: Start) -> int:
     """Write the files of a new plan into a folder; all of them or none."""
-    known_format(start.output_format)
+    known_format(start.output_format, FORMATS)
     check_folder(start.folder)
     if start.template is not None:
         _see_template(start.template, start.stated)
