@@ -42,6 +42,10 @@ class _Count:
     def __init__(self, graph: PlanGraph, statuses: Statuses) -> None:
         self.graph = graph
         self.statuses = statuses
+        self.alone: dict[str, int] = {}
+        """Tactics that count and serve this objective directly, and none else."""
+        self.several: dict[str, list[str]] = {}
+        """Those that serve others as well."""
         self.plain: dict[str, int] = {}
         """Tactics whose only way up, as far as it was walked, leads to this objective."""
         self.shared: dict[str, frozenset[str]] = {}
@@ -52,10 +56,25 @@ class _Count:
         """The one that speaks for all of a circle when it hands its tactics on; elsewhere the objective itself."""
 
     def counts(self) -> dict[str, int]:
+        self._listed()
         above = {id: self._served_by(id) for id in self.graph.parents}
         for part in reversed(components(above)):
             self._add(part)
         return {id: self.plain[id] + sum(self.weight[entry] for entry in self.shared[id]) for id in above}
+
+    def _listed(self) -> None:
+        """Who serves what directly, the tactics taken as they stand: each objective counts its own."""
+        for (node, status), targets in zip(
+            self.statuses.tactics(self.graph), self.graph.supported.values(), strict=True
+        ):
+            if status is Status.DROPPED or node.id in self.statuses.standing_by:
+                continue
+            if len(targets) == 1:
+                id = targets[0][0]
+                self.alone[id] = self.alone.get(id, 0) + 1
+            else:
+                for id, _ in targets:
+                    self.several.setdefault(id, []).append(node.id)
 
     def _served_by(self, id: str) -> list[str]:
         """The objectives that an objective hands its tactics on to."""
@@ -69,11 +88,8 @@ class _Count:
         below: list[frozenset[str]] = []
         shared_here: list[str] = []
         for id in part:
-            for tactic in self._tactics(id):
-                if len(self.graph.supported[tactic]) == 1:
-                    plain += 1
-                else:
-                    shared_here.append(tactic)
+            plain += self.alone.get(id, 0)
+            shared_here.extend(self.several.get(id, ()))
             for child in self._children(id, inside):
                 plain += self._handed_on(child, below)
         if shared_here:
@@ -95,11 +111,6 @@ class _Count:
         self.weight[spokesman] = self.plain[child]
         below.append(frozenset((spokesman,)))
         return 0
-
-    def _tactics(self, objective: str) -> list[str]:
-        status, standing_by = self.statuses.of_tactics, self.statuses.standing_by
-        ids = self.graph.tactics.get(objective, ())
-        return [id for id in ids if status[id] is not Status.DROPPED and id not in standing_by]
 
     def _children(self, objective: str, inside: set[str]) -> list[str]:
         ids = self.graph.subobjectives.get(objective, ())

@@ -88,12 +88,14 @@ class Standpoint:
     def judged(self, kind: Kind, *, standing_by: bool = False) -> Iterator[Node]:
         """The live items of a kind, those that stand by only when asked for."""
         if kind not in self._live:
-            found = (node for node in self.graph.of(kind) if self.live(node))
+            found = self.statuses.all_live(self.graph, kind)
             if kind not in self.graph.kinds:
                 return (node for node in found if standing_by or not self.stands_by(node))
             self._live[kind] = list(found)
         live = self._live[kind]
-        return iter(live) if standing_by else (node for node in live if not self.stands_by(node))
+        if standing_by or not self.statuses.standing_by:
+            return iter(live)
+        return (node for node in live if not self.stands_by(node))
 
     @cached_property
     def _live(self) -> dict[Kind, list[Node]]:

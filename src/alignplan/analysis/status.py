@@ -6,6 +6,7 @@ neither dropped nor standing by *counts*.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -81,6 +82,22 @@ class Statuses:
         if node.kind is Kind.RISK:
             return node.model.closed is None or node.model.closed > self.today
         return self.of(node) not in _OVER
+
+    def all_live(self, graph: PlanGraph, kind: Kind) -> Iterator[Node]:
+        """The live items of a kind, in the order of the plan."""
+        stated = self._in_order(kind)
+        if stated is None:
+            return (node for node in graph.of(kind) if self.live(node))
+        return (node for node, status in zip(graph.kinds[kind], stated, strict=True) if status not in _OVER)
+
+    def tactics(self, graph: PlanGraph) -> Iterator[tuple[Node, Status]]:
+        """Each tactic with its status, in the order of the plan: nothing is looked up, which large plans notice."""
+        return zip(graph.kinds[Kind.TACTIC], self.of_tactics.values(), strict=True)
+
+    def _in_order(self, kind: Kind) -> Iterable[Status] | None:
+        if kind is Kind.TACTIC:
+            return self.of_tactics.values()
+        return self.of_objectives.values() if kind is Kind.OBJECTIVE else None
 
     def counts(self, node: Node) -> bool:
         """Neither dropped nor standing by, nor inside what is."""

@@ -44,13 +44,22 @@ class Group:
 def groups(plan: Assessment) -> Iterator[Group]:
     """Every group with at least one stated weight whose owner is judged; members as far as they count."""
     graph = plan.graph
+    weighed = _weighed(plan)
     yield from _siblings(plan, graph.plan, "objectives", _roots(plan))
     for objective in plan.judged(Kind.OBJECTIVE):
         yield from _links(objective, "parent")
         yield from _siblings(plan, objective, "objectives", graph.subobjectives.get(objective.id, ()))
-        yield from _siblings(plan, objective, "tactics", graph.tactics.get(objective.id, ()))
+        if objective.id in weighed:
+            yield from _siblings(plan, objective, "tactics", graph.tactics[objective.id])
     for tactic in plan.judged(Kind.TACTIC):
         yield from _links(tactic, "supports")
+
+
+def _weighed(plan: Assessment) -> set[str]:
+    """The objectives of which a tactic states a weight: few of a large plan's, and only those are looked at."""
+    graph = plan.graph
+    stated = zip(graph.kinds[Kind.TACTIC], graph.supported.values(), strict=True)
+    return {id for node, targets in stated if node.model.weight is not None for id, _ in targets}
 
 
 def _roots(plan: Assessment) -> Sequence[str]:

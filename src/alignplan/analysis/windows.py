@@ -57,9 +57,10 @@ def outside(plan: Assessment) -> Iterator[Outside]:
         served = None if looped else _served(plan, objective.model.parent, plan.graph.parents[objective.id])
         yield from _of_item(objective, served, horizon)
     for tactic in plan.judged(Kind.TACTIC, standing_by=True):
-        found = plan.graph.supported[tactic.id]
-        if len(found) != 1 or not _within(tactic.model, plan.dates.objectives[found[0][0]], horizon.span):
-            yield from _of_item(tactic, _served(plan, tactic.model.supports, found), horizon)
+        stated = tactic.model.supports
+        served_one = plan.dates.objectives.get(stated[0][0]) if len(stated) == 1 else None
+        if served_one is None or not _within(tactic.model, served_one, horizon.span):
+            yield from _of_item(tactic, _served(plan, stated, plan.graph.supported[tactic.id]), horizon)
         yield from _of_steps(plan, tactic)
     yield from _of_kpis(plan)
 
@@ -119,8 +120,10 @@ def _left(day: date, span: Span) -> date | None:
 
 
 def _of_steps(plan: Assessment, tactic: Node) -> Iterator[Outside]:
-    span = plan.dates.of_tactic(tactic)
-    first, last = span.start or date.min, span.due or date.max
+    first, last = tactic.model.start, tactic.model.due
+    if first is None or last is None:
+        span = plan.dates.of_tactic(tactic)
+        first, last = span.start or date.min, span.due or date.max
     for section, kind in (("actions", Kind.ACTION), ("milestones", Kind.MILESTONE)):
         for name, step in getattr(tactic.model, section).items():
             due, start = step.due, getattr(step, "start", None)
@@ -128,7 +131,7 @@ def _of_steps(plan: Assessment, tactic: Node) -> Iterator[Outside]:
                 continue
             node = Node(kind, f"{tactic.id}/{name}", step, tactic.file, tactic)
             if plan.live(node):
-                window = Window(span, (tactic,))
+                window = Window(plan.dates.of_tactic(tactic), (tactic,))
                 yield from _of_item(node, window, window)
 
 

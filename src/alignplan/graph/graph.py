@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from alignplan.graph.nodes import Node
@@ -15,6 +15,9 @@ from alignplan.records import record
 
 __all__ = ["Duplicate", "Link", "PlanGraph"]
 
+_TOGETHER = 200
+# So many items are asked at once whether all that they refer to is there.
+_OBJECTIVES = frozenset((Kind.OBJECTIVE,))
 _PARENT_KINDS = {
     Kind.EXPECTATION: (Kind.STAKEHOLDER,),
     Kind.ACTION: (Kind.TACTIC,),
@@ -104,6 +107,11 @@ class PlanGraph:
         )
         return sum(map(len, self.kinds.values())) + inner
 
+    @cached_property
+    def ids_of(self) -> Mapping[frozenset[Kind], frozenset[str]]:
+        """The ids at top level of the items of some kinds: in a large plan they are found quicker than the items."""
+        return _IdsOf(self.kinds)
+
     def children(self, node: Node) -> Iterator[Node]:
         """The items inside an item."""
         for _, kind in CHILDREN.get(node.kind, ()):
@@ -154,16 +162,23 @@ class PlanGraph:
         yield self.plan
         for kind in SECTIONS.values():
             inner = CHILDREN.get(kind, ())
-            for node in self.kinds[kind]:
-                if not all_found(kind, node.model, self.top):
-                    yield node
-                yield from self._doubtful_children(node, inner)
+            nodes = self.kinds[kind]
+            for first in range(0, len(nodes), _TOGETHER):
+                some = nodes[first : first + _TOGETHER]
+                sound = all_found(kind, [node.model for node in some], self.ids_of)
+                for node in some:
+                    if not sound and not all_found(kind, (node.model,), self.ids_of):
+                        yield node
+                    if inner:
+                        yield from self._doubtful_children(node, inner)
 
     def _doubtful_children(self, parent: Node, inner: tuple[tuple[str, Kind], ...]) -> Iterator[Node]:
         sections = [(kind, entries) for section, kind in inner if (entries := _inner(parent, section))]
         for kind, entries in sections:
+            if all_found(kind, entries.values(), self.ids_of, sections):
+                continue
             for name, model in entries.items():
-                if not all_found(kind, model, self.top, sections):
+                if not all_found(kind, (model,), self.ids_of, sections):
                     yield Node(kind, f"{parent.id}/{name}", model, parent.file, parent)
 
     def links(self, node: Node) -> Iterator[Link]:
@@ -191,13 +206,12 @@ class PlanGraph:
 
     def _objectives(self, links: tuple[Stated, ...]) -> Sequence[Stated]:
         """In a large plan most links are single and sound: what is stated is what is found, and no copy is made."""
+        known = self.ids_of[_OBJECTIVES]
         if len(links) == 1:
-            node = self.top.get(links[0][0])
-            return links if node is not None and node.kind is Kind.OBJECTIVE else ()
+            return links if links[0][0] in known else ()
         found: dict[str, float | None] = {}
         for ref, weight in links:
-            node = self.top.get(ref)
-            if node is not None and node.kind is Kind.OBJECTIVE:
+            if ref in known:
                 found.setdefault(ref, weight)
         return tuple(found.items())
 
@@ -215,6 +229,18 @@ class PlanGraph:
     def roots(self) -> list[str]:
         """Objectives without a parent that is there."""
         return [id for id, above in self.parents.items() if not above]
+
+
+class _IdsOf(dict[frozenset[Kind], frozenset[str]]):
+    """The ids of the items of some kinds, collected when they are first asked for."""
+
+    def __init__(self, items: Mapping[Kind, list[Node]]) -> None:
+        self.items_of = items
+
+    def __missing__(self, kinds: frozenset[Kind]) -> frozenset[str]:
+        nodes = (node for kind in kinds for node in self.items_of.get(kind, ()))
+        self[kinds] = frozenset(node.id for node in nodes)
+        return self[kinds]
 
 
 def _inner(node: Node, section: str) -> dict[str, object]:

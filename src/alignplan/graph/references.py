@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from alignplan.graph.nodes import Node
-from alignplan.model.kinds import Kind
+from alignplan.model.kinds import CHILDREN, Kind
 from alignplan.records import record
 
 __all__ = ["Reference", "all_found", "reference_fields", "references"]
@@ -153,41 +154,50 @@ def reference_fields(kind: Kind) -> dict[str, frozenset[Kind]]:
     return found
 
 
-def _names(field: tuple[str, frozenset[Kind], Reader]) -> Callable[[Any], Iterable[str]] | None:
-    """A quick way to the ids in a field; none where there is none."""
-    return _QUICK.get(field[2])
-
-
-_QUICK: dict[Reader, Callable[[Any], Iterable[str]]] = {
-    _one: lambda value: (value,),
-    _many: lambda value: value,
-    _weighted: lambda value: [ref for ref, _ in value],
-    _after: lambda value: [link.id for link in value],
-    _moves: lambda value: [move.kpi for move in value],
+# A quick way to the ids in the values of a field.
+_QUICK: dict[Reader, Callable[[Iterable[Any]], Iterable[str]]] = {
+    _one: lambda values: values,
+    _many: lambda values: [ref for value in values for ref in value],
+    _weighted: lambda values: [ref for value in values for ref, _ in value],
+    _after: lambda values: [link.id for value in values for link in value],
+    _moves: lambda values: [move.kpi for value in values for move in value],
 }
+_NESTED = frozenset(kind for inner in CHILDREN.values() for _, kind in inner)
 _QUICK_FIELDS = {
-    kind: [(field[0], field[1], _names(field)) for field in fields] for kind, fields in _FIELDS.items()
+    kind: [
+        (attrgetter(name), kinds, not kinds.isdisjoint(_NESTED), _QUICK.get(read))
+        for name, kinds, read in fields
+    ]
+    for kind, fields in _FIELDS.items()
 }
 
 
-def all_found(kind: Kind, model: Any, top: Mapping[str, Node], beside: Sections = ()) -> bool:
-    """Whether every reference of an item leads, beyond doubt, to an item of the right kind.
+def all_found(
+    kind: Kind,
+    models: Collection[Any],
+    known: Mapping[frozenset[Kind], frozenset[str]],
+    beside: Sections = (),
+) -> bool:
+    """Whether every reference of some items of a kind leads, beyond doubt, to an item of the right kind.
 
-    `beside` are the entries that stand beside a nested item, by kind. A shortcut for the usual case, without a
-    :class:`Reference` made: where it says no, :func:`references` tells.
+    `known` gives the ids at top level of the items of some kinds, `beside` are the entries that stand beside nested
+    items, by kind. A shortcut for the usual case, without a :class:`Reference` made: where it says no,
+    :func:`references` tells.
     """
-    for name, kinds, read in _QUICK_FIELDS.get(kind, ()):
-        value = getattr(model, name)
-        if not value:
+    for read, kinds, nested, names in _QUICK_FIELDS.get(kind, ()):
+        values = list(filter(None, map(read, models)))
+        if not values:
             continue
-        if read is None:
+        if names is None:
             return False
-        for ref in (value,) if value.__class__ is str else read(value):
-            node = top.get(ref)
-            if node is not None and node.kind in kinds:
+        refs = names(values)
+        if nested and beside:
+            near = [entries for other, entries in beside if other in kinds]
+            refs = [ref for ref in refs if not any(ref in entries for entries in near)]
+            if not refs:
                 continue
-            if not any(other in kinds and ref in entries for other, entries in beside):
-                return False
+        if not known[kinds].issuperset(refs):
+            return False
     return True
 
 

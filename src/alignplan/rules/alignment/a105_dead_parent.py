@@ -85,22 +85,12 @@ from alignplan.rules.phrases import MOST_RELATED, enumerated
 
 def find(plan: Assessment) -> Iterator[Finding]:
     """Live objectives and tactics all of whose links upward end at what is over."""
-    for kind, field in ((Kind.OBJECTIVE, "parent"), (Kind.TACTIC, "supports")):
+    over = {node.id: node for node in plan.graph.kinds[Kind.OBJECTIVE] if not plan.live(node)}
+    for kind, field in ((Kind.OBJECTIVE, "parent"), (Kind.TACTIC, "supports")) if over else ():
         for node in plan.judged(kind, standing_by=True):
-            dead = _dead(plan, [ref for ref, _ in getattr(node.model, field)])
-            if dead:
-                yield _finding(plan, node, field, dead)
-
-
-def _dead(plan: Assessment, refs: list[str]) -> list[Node]:
-    """What is served, when all of it is known and over; else nothing."""
-    found: dict[str, Node] = {}
-    for ref in refs:
-        target = plan.graph.top.get(ref)
-        if target is None or target.kind is not Kind.OBJECTIVE or plan.live(target):
-            return []
-        found[ref] = target
-    return list(found.values())
+            served = getattr(node.model, field)
+            if served and all(ref in over for ref, _ in served):
+                yield _finding(plan, node, field, list({ref: over[ref] for ref, _ in served}.values()))
 
 
 def _finding(plan: Assessment, node: Node, field: str, dead: list[Node]) -> Finding:

@@ -55,8 +55,9 @@ def find(plan: Assessment) -> Iterator[Finding]:
         yield from _pair(objective, objective.model.start, objective.model.due, ("start",), ("due",))
     for kpi in plan.judged_kpis():
         yield from _kpi(kpi.node)
-    for tactic in plan.graph.of(Kind.TACTIC):
-        yield from _tactic(plan, tactic)
+    for tactic, status in plan.statuses.tactics(plan.graph):
+        if status is not Status.DROPPED:
+            yield from _tactic(plan, tactic, status is Status.DONE)
 
 
 def _person(person: Node) -> Iterator[Finding]:
@@ -72,11 +73,10 @@ def _kpi(kpi: Node) -> Iterator[Finding]:
         yield from _pair(kpi, baseline.date, target.date, ("baseline", "date"), ("target", "date"))
 
 
-def _tactic(plan: Assessment, tactic: Node) -> Iterator[Finding]:
-    status = plan.status(tactic)
-    if status is Status.DROPPED:
-        return
-    yield from _work(tactic, tactic.model, status is Status.DONE)
+def _tactic(plan: Assessment, tactic: Node, done: bool) -> Iterator[Finding]:
+    model = tactic.model
+    if _reversed(model.start, model.due) or _reversed(model.started, model.finished):
+        yield from _work(tactic, model, done)
     for name, action in tactic.model.actions.items():
         if _reversed(action.start, action.due) or _reversed(action.started, action.finished):
             node = Node(Kind.ACTION, f"{tactic.id}/{name}", action, tactic.file, tactic)
