@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types floors tests docs bench bench-forecast bench-roundtrip wheel lock clean moved
+.PHONY: help demo test lint types floors tests docs bench bench-forecast bench-roundtrip bench-schedule wheel lock clean moved
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -23,10 +23,15 @@ demo: $(READY) ## set up, then look at an example plan
 
 test: lint types floors tests docs ## set up, then all that CI runs
 
-lint: $(READY) ## style of the code and safety of the workflows
+lint: $(READY) ## style of the code, safety and form of what runs in CI
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/zizmor --offline --quiet .github
+	$(BIN)/zizmor --offline --quiet .github action.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-actions action.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci ci/gitlab/alignplan.yml
+	$(BIN)/pre-commit validate-manifest .pre-commit-hooks.yaml
 
 types: $(READY) ## strict types
 	$(BIN)/mypy
@@ -48,6 +53,9 @@ bench-forecast: $(READY) ## the forecast against simple ones, on a folder of CSV
 
 bench-roundtrip: $(READY) ## changes of a plan against the round trip of ruamel.yaml, which must be there
 	$(BIN)/python benchmarks/roundtrip.py
+
+bench-schedule: $(READY) ## schedules against known optima, the solver and tj3: PSPLIB=DIR
+	$(BIN)/python benchmarks/schedule.py $(if $(PSPLIB),"$(PSPLIB)")
 
 wheel: $(READY) ## the wheel and the sdist, into dist/
 	$(BIN)/python -m hatchling build

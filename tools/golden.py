@@ -18,6 +18,7 @@ COMMANDS = {
     "progress.txt": ["progress"],
     "recalibrate.txt": ["recalibrate"],
     "risks.txt": ["risks"],
+    "schedule.txt": ["schedule"],
     "tree.txt": ["tree"],
 }
 """The file of each golden output, and the command that prints it."""

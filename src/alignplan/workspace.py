@@ -20,12 +20,16 @@ if TYPE_CHECKING:
     from alignplan.diagnostics.report import CheckAnswer
     from alignplan.graph.graph import PlanGraph
     from alignplan.graph.networks import Network
+    from alignplan.lineage.lineage import Lineage
     from alignplan.linting.engine import Verdict
     from alignplan.linting.judged import Judged
+    from alignplan.linting.known import KeptBaseline
     from alignplan.linting.report import Report
     from alignplan.linting.selection import Asked, Selection
     from alignplan.loading.kept import KeptFiles
     from alignplan.loading.load import Loaded
+    from alignplan.loading.lock import KeptLock
+    from alignplan.model.plan import Lint
     from alignplan.storage.folders import Folder
 
 __all__ = ["Plan", "open_plan"]
@@ -55,6 +59,7 @@ class Plan:
         self._past = past
         self._kept = kept
         self._remembered = remembered
+        self._baseline: KeptBaseline | None = None
         self.crashed: list[tuple[str, Exception]] = []
         """Rules that crashed while they judged this plan, by code: bugs of ours."""
 
@@ -113,9 +118,46 @@ class Plan:
     @cached_property
     def assessment(self) -> Assessment:
         """The plan as of the day, with the project's own thresholds."""
+        return self._assessed(self.selection().thresholds, self.loaded.lint)
+
+    def _assessed(self, thresholds: Mapping[str, float], lint: Lint) -> Assessment:
         from alignplan.analysis.assessment import Assessment
 
-        return Assessment(self.items, self.as_of, self.selection().thresholds, self.loaded.findings)
+        found = Assessment(self.items, self.as_of, thresholds, self.loaded.findings)
+        found.asks_past(lambda: self.lineage.past, lint.suspect)
+        lock = self.lock.lock
+        found.lock = lock if lock is not None and lock.as_of <= self.as_of else None
+        return found
+
+    @cached_property
+    def lock(self) -> KeptLock:
+        """The locked schedule beside the root file, with the state of its file before it was read."""
+        from alignplan.loading.lock import kept_lock
+
+        return kept_lock(self.source)
+
+    @property
+    def unlocked(self) -> str:
+        """Why the file of the locked schedule is of no use; empty where it is, and where there is none."""
+        if not self.lock.fault:
+            return ""
+        from alignplan.loading.lock import LOCK
+
+        return f"`{LOCK}` is left aside: {self.lock.fault}; `alignplan schedule --lock` writes it anew"
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """What git knows of when items were touched; it is asked where a rule needs it."""
+        from alignplan.lineage.lineage import Lineage
+
+        commit, year_starts = getattr(self._past, "commit", ""), self.loaded.plan.year_starts or 0
+        return Lineage(self.root, self.source, commit, year_starts, self._watch)
+
+    @property
+    def untold(self) -> str:
+        """Why git could not be asked about some links that were judged; empty where all could be."""
+        judged = self.assessment.judged_links if "assessment" in self.__dict__ else None
+        return "" if judged is None else self.lineage.untold(judged)
 
     def verdict(self, selection: Selection) -> Verdict:
         """What the selected rules say, without lines and columns."""
@@ -124,6 +166,24 @@ class Plan:
         verdict = judge(self.assessment, self.loaded, selection, self._text_of)
         self.crashed.extend(verdict.crashed)
         return verdict
+
+    def verdict_by(self, selection: Selection, lint: Lint) -> Verdict:
+        """What the rules in force for another version of the plan say of this one, by that one's settings."""
+        from alignplan.linting.engine import judge
+
+        return judge(self._assessed(selection.thresholds, lint), self.loaded, selection, self._text_of)
+
+    def baseline(self, *, shown: Callable[[str], str] | None = None) -> KeptBaseline:
+        """The findings that are known, where there is a baseline beside the root file. Raises Misuse.
+
+        The same each time, so that the state that is remembered is that of what was read.
+        """
+        if self._baseline is None:
+            from alignplan.diagnostics.baseline import BASELINE
+            from alignplan.linting.known import kept_baseline
+
+            self._baseline = kept_baseline(self.source, (shown or str)(BASELINE))
+        return self._baseline
 
     def check(self, asked: Asked | None = None, *, shown: Callable[[str], str] | None = None) -> CheckAnswer:
         """What does not fit. `shown` turns a path relative to the plan's folder into one to print."""
@@ -162,21 +222,32 @@ class Plan:
             said = self.verdict(self.selection()).judged if judged is None else judged
             return tuple((entry.finding, entry.severity) for entry in said if entry.waived is None)
 
-        return Picture(self.assessment, choice, self.gaps, found)
+        return Picture(self.assessment, choice, self.gaps, found, self.files)
 
-    def remember(self, report: Report, asked: Asked, *, base: str) -> None:
-        """Keep the answer of `check` for as long as nothing changes; see :mod:`alignplan.cache`."""
+    def remember(self, report: Report, answer: CheckAnswer, asked: Asked, *, base: str) -> None:
+        """Keep the answer of `check` for as long as nothing changes; see :mod:`alignplan.cache`.
+
+        `answer` is that of the report without what the baseline has.
+        """
         from alignplan.cache.answers import to_data
-        from alignplan.cache.verdicts import key_of, new_entry, store, store_memory
+        from alignplan.cache.verdicts import NOTHING, key_of, new_entry, store, store_memory
+        from alignplan.diagnostics.baseline import BASELINE
         from alignplan.linting.memory import memory_of
+        from alignplan.loading.lock import LOCK
 
-        answer = report.answer
-        loaded = self.loaded
+        lineage: Lineage | None = self.__dict__.get("lineage")  # where it was asked for
+        if lineage is not None and not lineage.lasts:
+            return
+        loaded, kept = self.loaded, self.baseline()
         files = {file.path: (file.stamp, file.digest) for file in loaded.files}
         files.update({entry.path: (entry.stamp, entry.digest) for entry in loaded.series})
         files.update(dict.fromkeys(loaded.absent, (None, "")))
+        files[BASELINE] = (kept.stamp, kept.digest or NOTHING)
+        files[LOCK] = (self.lock.stamp, self.lock.digest or NOTHING)
         paths = {os.path.join(self.folder, path): state for path, state in files.items()}
-        entry = new_entry(self.opened, loaded.folders, paths, to_data(answer))
+        whole = to_data(report.answer) if answer.known else None
+        about = {**(lineage.states if lineage is not None else {}), **paths}
+        entry = new_entry(self.opened, loaded.folders, about, to_data(answer), whole, self.untold)
         key = key_of(self.root, answer.as_of, asked.strict, base)
         store(key, entry)
         if self._remembered:

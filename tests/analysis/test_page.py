@@ -43,6 +43,11 @@ def noon() -> Assessment:
     return assess(PLANS[2], AS_OF)
 
 
+@pytest.fixture(scope="module")
+def cafe() -> Assessment:
+    return assess(next(text for text in PLANS if "title: A cafe" in text), AS_OF)
+
+
 def loaves(noon: Assessment) -> Series:
     found = series_of(noon.kpis["noon/loaves"].actuals)
     assert found is not None
@@ -287,7 +292,7 @@ def test_execution_and_effect(lunch: Assessment) -> None:
 
 
 def test_the_numbers_in_the_text_are_those_of_the_tables(
-    plan: Assessment, shops: Assessment, noon: Assessment, lunch: Assessment
+    plan: Assessment, shops: Assessment, noon: Assessment, lunch: Assessment, cafe: Assessment
 ) -> None:
     """Every number with three decimals in the text is a figure of the plan."""
     figures = [
@@ -304,6 +309,8 @@ def test_the_numbers_in_the_text_are_those_of_the_tables(
     figures += [point.value for kpi in shops.kpis.values() for point in kpi.actuals]
     figures += _numbers_of_forecasts(noon)
     figures += [effect.ratio for effect in lunch.effects.all() if effect.ratio is not None]
+    for node in (cafe.graph.plan, *cafe.graph.of(Kind.OBJECTIVE), *cafe.graph.of(Kind.TACTIC)):
+        figures += [one.value for one in cafe.earned.of(node).figures.values() if one.value is not None]
     written = set(re.findall(r"\d+\.\d{3}\b", PAGE))
     assert len(written) > 8
     assert [number for number in sorted(written) if not any(same(number, value) for value in figures)] == []
@@ -331,3 +338,36 @@ def _numbers_of_forecasts(noon: Assessment) -> list[float]:
         if likely is not None:
             found += [likely.value, likely.low, likely.high, likely.chance or 0]
     return found
+
+
+def test_earned_value(cafe: Assessment) -> None:
+    table = rows("item", "BAC", "PV")
+
+    def of(row: Row) -> dict[str, float | None]:
+        node = cafe.graph.plan if row["item"] == "plan" else item(cafe, row["item"])
+        found = cafe.earned.of(node)
+        names = {"SPI(t)": "spi_t"}
+        return {name: found[names.get(name, name.lower())].value for name in row if name != "item"}
+
+    compare(table, of)
+    assert len(table) == len(cafe.graph.kinds[Kind.TACTIC]) + len(cafe.graph.kinds[Kind.OBJECTIVE]) + 1
+
+
+def test_earned_value_in_words(cafe: Assessment) -> None:
+    terrace, bar = (cafe.earned.of(item(cafe, id)) for id in ("terrace", "bar"))
+    told = {
+        name: terrace[name].value
+        for name in ("eac_atypical", "eac_both", "tcpi", "earned_days", "planned_days", "ieac_t")
+    }
+    assert told == pytest.approx(
+        {
+            "eac_atypical": 21_500,
+            "eac_both": 30_833.333,
+            "tcpi": 1.12,
+            "earned_days": 3,
+            "planned_days": 8,
+            "ieac_t": 10.667,
+        },
+        rel=1e-4,
+    )
+    assert (bar["eac_bottom_up"].value, cafe.earned.of(cafe.graph.plan).left_out) == (5500, ("band",))

@@ -70,7 +70,7 @@ def test_of_three_points_the_likely_one_weighs() -> None:
 def test_without_effort_working_days_of_duration_weigh() -> None:
     text = tactic("""
         actions:
-          a: {effort: 6d, duration: 100d, status: done}
+          a: {effort: 6d, status: done}
           b: {duration: 2w}
           c: {elapsed: 90d}
     """)

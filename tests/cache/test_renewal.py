@@ -73,7 +73,6 @@ OWN: dict[str, tuple[str, str, str]] = {
     "the money spent": ("work/shop.yaml", "spent: 900", "spent: 1900"),
     "progress": ("work/shop.yaml", "progress: 40%", "progress: 60%"),
     "a step that is done": ("work/shop.yaml", "        progress: 40%", "        status: paused"),
-    "effort": ("work/shop.yaml", "        progress: 40%", "        progress: 40%\n        effort: 60d"),
     "evidence": ("work/shop.yaml", "    owner: mia", "    evidence: A photo\n    owner: mia"),
     "nothing but spaces": ("work/shop.yaml", "supports: sell-more\n", "supports:   sell-more\n"),
 }
@@ -104,6 +103,11 @@ PLANS: dict[str, tuple[str, str, str]] = {
     "a status": ("work/shop.yaml", "    supports: sell-more", "    status: dropped\n    supports: sell-more"),
     "the last step": ("work/shop.yaml", "progress: 40%", "progress: 100%"),
     "a step that is opened again": ("work/shop.yaml", "status: done", "status: active"),
+    "the first effort": (
+        "work/shop.yaml",
+        "        progress: 40%",
+        "        progress: 40%\n        effort: 60d",
+    ),
     "an owner": ("work/shop.yaml", "    owner: mia", "    owner: noah"),
     "a fault of the text": ("work/shop.yaml", "title: Open a shop", "title: [Open a shop"),
     "a fault of a value": ("work/shop.yaml", "progress: 40%", "progress: much"),
@@ -131,7 +135,7 @@ SPOKEN = (
     "owner: mia, due: 2026-12-31, confidence: on track, kpis: {sold: {unit: loaves, baseline: 0, target: 9, actuals: {2026-11-01: 9}}}}",
 )
 FIGURES: dict[str, tuple[str, str, str]] = {
-    name: OWN[name] for name in ("the money spent", "progress", "a step that is done", "effort")
+    name: OWN[name] for name in ("the money spent", "progress", "a step that is done")
 }
 
 
@@ -334,3 +338,22 @@ def test_a_late_step_that_is_done_disarms_a_contingency_elsewhere(ask: Ask, plan
     checked = ask(plan)
     assert "C603" not in checked.out
     assert (checked.out, checked.code) == fresh(cache, ask, plan)
+
+
+def test_what_waits_elsewhere_is_judged_with_the_whole_plan_once_something_begins_or_ends(
+    tmp_path: Path, cache: Path, ask: Ask
+) -> None:
+    waits = "    actions: {poster: {title: Print a poster, progress: 20%, after: [open-shop/paint]}}\n"
+    more = "tactics:\n  advertise:\n    title: Tell the street\n    supports: sell-more\n    owner: mia\n    due: 2026-12-01\n"
+    plan = written(tmp_path / "plan", {**PLAN, "work/more.yaml": more + waits})
+    first = ask(plan, "-f", "json")
+    assert '"S407"' in first.out
+    changed(plan, "work/shop.yaml", "progress: 40%", "progress: 60%")
+    renewed = ask(plan, "-f", "json")
+    assert renewed.replayed
+    assert (renewed.out, renewed.code) == fresh(cache, ask, plan, "-f", "json")
+    changed(plan, "work/shop.yaml", "        progress: 60%", "        finished: 2026-11-20")
+    judged = ask(plan, "-f", "json")
+    assert not judged.replayed
+    assert '"S407"' not in judged.out
+    assert (judged.out, judged.code) == fresh(cache, ask, plan, "-f", "json")

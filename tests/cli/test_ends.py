@@ -129,7 +129,7 @@ def test_a_bug_anywhere_else_is_3_too(tmp_path: Path, monkeypatch: pytest.Monkey
         ("init --template sale", "there is no template sale", "did you mean sales?"),
         ("init", "alignplan.yaml is there already", "name another folder: alignplan init DIR"),
         ("import", "missing argument `FORMAT`", "`alignplan import --help` lists what there is"),
-        ("import word x -o y", "there is no format word to import", "there is stratml"),
+        ("import word x -o y", "there is no format word to import", "there is psplib, stratml"),
     ],
 )  # fmt: skip
 def test_misuse_is_2_and_says_what_to_do(tmp_path: Path, arguments: str, says: str, helps: str) -> None:

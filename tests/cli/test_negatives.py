@@ -1,10 +1,10 @@
-"""A negative number is a value wherever it stands; an option that there is not is told all the same."""
+"""A negative number is a value wherever it stands; an option that may stand alone takes a number that follows it."""
 
 from __future__ import annotations
 
 import pytest
 
-from alignplan.cli.negatives import guarded
+from alignplan.cli.negatives import completed, guarded
 
 TAKING = {"--on", "--as-of", "-f", "-C"}
 
@@ -29,3 +29,20 @@ TAKING = {"--on", "--as-of", "-f", "-C"}
 )
 def test_values_stand_behind_the_options(words: str, meant: str) -> None:
     assert guarded(words.split(), TAKING) == meant.split()
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("--risk", ["--risk", ""]),
+        ("--risk 200 shop", ["--risk", "200", "shop"]),
+        ("--risk shop", ["--risk", "", "shop"]),
+        ("shop --risk -f json", ["shop", "--risk", "", "-f", "json"]),
+        ("--risk=200 shop", ["--risk=200", "shop"]),
+        ("--risk 2026-q1", ["--risk", "", "2026-q1"]),
+        ("-- --risk", ["--", "--risk"]),
+        ("--other 3", ["--other", "3"]),
+    ],
+)
+def test_an_option_that_may_stand_alone_takes_a_number_that_follows_it(words: str, meant: list[str]) -> None:
+    assert completed(words.split(), {"--risk"}) == meant

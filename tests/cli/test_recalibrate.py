@@ -16,6 +16,21 @@ from tests.plans import written
 
 from alignplan.output.contracts.interface import contract
 
+FINE = """\
+alignplan: 1
+plan: {title: P, horizon: {start: 2026-01-01, due: 2027-12-31}}
+objectives:
+  o:
+    title: O
+    weight: 50
+    kpis: {k: {title: K, unit: x, baseline: 0, target: 20, actuals: {2026-06-30: 6, 2026-10-31: 12}}}
+    contingencies: {c: {when: {kpi: k, below: 2}, then: Act}}
+  p: {title: P, weight: 50}
+tactics:
+  t: {title: T, supports: o, budget: {planned: 10}, moves: {o/k: 20}, started: 2026-01-01, due: 2027-12-31, progress: 60%}
+  u: {title: U, supports: p, budget: {planned: 10}, status: active}
+"""
+
 
 def planned(folder: Path, text: str) -> Path:
     return written(folder, text)
@@ -60,18 +75,38 @@ def test_each_proposal_has_its_evidence_its_stake_and_its_edit(tmp_path: Path) -
     assert (done.code, done.err) == (0, "")
 
 
-def test_nothing_to_propose_says_why_that_is_good(tmp_path: Path) -> None:
+def test_nothing_to_propose_says_what_was_judged_and_what_was_not(tmp_path: Path) -> None:
     fine = "alignplan: 1\nplan: {title: P}\nobjectives: {o: O}\ntactics: {t: {title: T, supports: o, moves: {k: 1}}}\nkpis: {k: {title: K, unit: x}}\n"
     done = typed(planned(tmp_path, fine), "recalibrate")
     assert done.out == (
-        "Nothing to propose: no contingency is armed, no KPI that is off its plan is likely to miss its target, no tactic is"
-        " carried out without effect, every objective is served, and nothing asks to move money or people, as far as is"
-        " known.\n"
+        "Nothing to propose: every objective that is near is served, as far as is known. Not judged: there is no KPI with a"
+        " target and data, no tactic whose effect can be told, no contingency with a trigger, no money or work stated where"
+        " objectives are weighted.\n"
         "\n"
         "Not known:\n"
         "- whether 1 tactic will work: too early to tell\n"
         "\n"
         "As of 2026-11-22.\n"
+    )
+
+
+def test_nothing_to_propose_where_all_was_judged_says_why_that_is_good(tmp_path: Path) -> None:
+    done = typed(planned(tmp_path, FINE), "recalibrate")
+    assert done.out == (
+        "Nothing to propose: no contingency is armed, no KPI that is off its plan is likely to miss its target, no tactic is"
+        " carried out without effect, every objective that is near is served, and nothing asks to move money or people.\n"
+        "\n"
+        "As of 2026-11-22.\n"
+    )
+
+
+@pytest.mark.parametrize("more", ["", "tactics: {t: T}\n", "objectives: {o: {title: O, status: done}}\n"])
+def test_where_nothing_can_be_judged_nothing_is_called_good(tmp_path: Path, more: str) -> None:
+    done = typed(planned(tmp_path, f"alignplan: 1\nplan: {{title: P}}\n{more}"), "recalibrate")
+    assert done.out.startswith(
+        "Nothing to propose, and nothing to judge: there is no live objective that is near, no KPI with a target and data,"
+        " no tactic whose effect can be told, no contingency with a trigger, no money or work stated where objectives are"
+        " weighted.\n"
     )
 
 

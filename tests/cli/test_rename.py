@@ -46,7 +46,7 @@ values: {v: V}
 position: {f: F}
 stakeholders: {s: {title: S, expectations: {old: E}}}
 teams: {crew: {title: T, lead: mia}}
-people: {mia: {title: M, team: crew}}
+people: {mia: {title: M, team: crew, calendar: old}}
 resources: {oven: R}
 objectives:
   old:
@@ -68,7 +68,7 @@ tactics:
     after: {t2: start-start + 2d, t3/a: null}
     actions:
       a: {assigned: {mia: 50%, crew: 20%}, uses: oven, after: [b, {old: finish-start - 1d}]}
-      b: {after: old}
+      b: {after: old, any_of: {mia: 50%}, uses: {oven: 2}}
       old: {title: A}
     contingencies:
       c: {when: {any: [{action: old, late_by: 3d}, {all: {kpi: old/old, below: 3}}, {budget: t2, above: 110%}]}, activates: t2}
@@ -93,7 +93,7 @@ risks:
                             ("old/old: 2}", "old/o.2: 2}"), ("denominator: old/old", "denominator: old/o.2"),
                             ("{old/old: {by", "{old/o.2: {by"), ("{kpi: old/old", "{kpi: old/o.2")]),
         ("t1/old", "o.2", [("      old: {title: A}", "      o.2: {title: A}"), ("{old: finish", "{o.2: finish"),
-                           ("{after: old}", "{after: o.2}"), ("{action: old,", "{action: o.2,"), ("t1/old", "t1/o.2")]),
+                           ("{after: old,", "{after: o.2,"), ("{action: old,", "{action: o.2,"), ("t1/old", "t1/o.2")]),
         ("s/old", "o.2", [("{old: E}", "{o.2: E}"), ("s/old", "s/o.2")]),
         ("calendars/old", "o.2", [("calendar: old", "calendar: o.2"), ("{old: Old}", "{o.2: Old}")]),
         ("mia", "m", [("lead: mia", "lead: m"), ("people: {mia:", "people: {m:"), ("owner: mia", "owner: m"),

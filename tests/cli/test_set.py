@@ -67,6 +67,14 @@ def test_a_field_is_replaced_and_the_diff_is_shown(garden: Path) -> None:
         ("beds", "code=1.10", "raised beds\n", 'raised beds\n    code: "1.10"\n'),
         ("beds", "x-cost=12", "moves: {harvest/kilos: +20}\n", "moves: {harvest/kilos: +20}\n    x-cost: 12\n"),
         ("build", "after.wood=start-start", "after: [wood]", "after: [{wood: start-start}]"),
+        ("beds", "due.must=true", "due: 2027-03-31\n", "due: {date: 2027-03-31, must: true}\n"),
+        ("beds", "due.date=2027-03", "due: 2027-03-31\n", "due: 2027-03\n"),
+        ("beds", "uses=[spade]", "{harvest/kilos: +20}\n", "{harvest/kilos: +20}\n    uses: [spade]\n"),
+        ("beds", "uses.spade=2", "{harvest/kilos: +20}\n", "{harvest/kilos: +20}\n    uses: {spade: 2}\n"),
+        ("wood", "any_of=[mia, ben]", "{title: Buy wood,", "{title: Buy wood, any_of: [mia, ben],"),
+        ("wood", "elapsed.high=3w", "{title: Buy wood,", "{title: Buy wood, elapsed: {high: 3w},"),
+        ("build", "after.wood=+ 5d at most 2w elapsed", "after: [wood]", "after: [{wood: + 5d at most 2w elapsed}]"),
+        ("build", "not_before=2027-01", "due: 2027-02-28}", "due: 2027-02-28, not_before: 2027-01}"),
     ],
 )  # fmt: skip
 def test_one_field_and_nothing_else(garden: Path, item: str, said: str, old: str, new: str) -> None:
@@ -286,3 +294,31 @@ def test_ctrl_c_at_the_question_writes_nothing(garden: Path) -> None:
     screen.interrupt()
     assert screen.done().code == 130
     assert text(garden) == WORK
+
+
+def test_another_day_leaves_a_must(garden: Path) -> None:
+    typed(garden, "set", "beds", "due={date: 2027-03-31, must: true}", "-q")
+    assert "    due: {date: 2027-03-31, must: true}\n" in text(garden)
+    typed(garden, "set", "beds", "due=2027-02-28", "-q")
+    assert "    due: {date: 2027-02-28, must: true}\n" in text(garden)
+    assert (
+        typed(garden, "set", "beds", "due=2027-02-28").err
+        == "note: nothing to change: the plan says so already\n"
+    )
+    typed(garden, "set", "beds", "due.must=", "-q")
+    assert "    due: {date: 2027-02-28}\n" in text(garden)
+    typed(garden, "set", "beds", "due={date: 2027-03-31}", "-q")
+    typed(garden, "set", "beds", "due=", "-q", "--force")
+    assert "due: {" not in text(garden)
+
+
+def test_what_says_how_long_it_takes_is_one_of_three(garden: Path) -> None:
+    typed(garden, "set", "wood", "effort=3d", "-q")
+    done = typed(garden, "set", "wood", "elapsed=2w")
+    assert (done.code, done.err) == (
+        2,
+        "error: `elapsed` and `effort` exclude each other\n"
+        "help: keep one: `effort` is the work of people, `duration` working time, `elapsed` calendar time\n",
+    )
+    assert typed(garden, "set", "wood", "effort=", "elapsed=2w", "-q").code == 0
+    assert "elapsed: 2w" in text(garden)

@@ -19,7 +19,7 @@ from tests.plans import written
 from alignplan.output.contracts.interface import contract
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-VIEWS = ("gaps", "progress", "kpis")
+VIEWS = ("gaps", "progress", "kpis", "tree", "matrix", "recalibrate")
 COUPLES = [
     ("--without", "well"),
     ("--set", "beds:due=2027-06-30"),
@@ -142,7 +142,14 @@ def test_quiet_tells_nothing_on_standard_error(garden: Path) -> None:
     assert typed(garden, "gaps", "--set", "beds:supports=nobody", "-q").err == ""
 
 
-@pytest.mark.parametrize("words", ["gaps", "progress", "kpis", "kpis --moves", "effect", "risks"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "gaps", "progress", "kpis", "kpis --moves", "effect", "risks", "tree", "tree --by owner", "tree --depth 9",
+        "matrix", "matrix --of kpis", "matrix --of people", "load", "load --money", "load --alignment", "recalibrate", "explain market-share progress",
+        "explain share-2026", "explain plan coverage",
+    ],
+)  # fmt: skip
 def test_every_view_of_figures_takes_suppositions(words: str) -> None:
     folder = EXAMPLES / "market-share"
     supposed = ["--without", "product-line", "--set", "supplier-fails:occurred=2026-11-20"]
@@ -165,6 +172,37 @@ def test_a_state_is_better_or_worse_in_words_too() -> None:
         "supplier-fails                   open → occurred 2026-11-20",
         "supplier-fails/emergency-pectin  ○ waiting → ▲ armed         – → 2026-11-20",
     ]
+
+
+def test_an_explanation_names_the_inputs_that_are_others(garden: Path) -> None:
+    done = typed(garden, "explain", "harvest", "progress", "--set", "wood:progress=50%", "-q")
+    assert (done.code, done.out) == (0, EXPLAINED)
+
+
+def test_what_is_supposed_goes_with_the_list_of_proposals_alone(garden: Path) -> None:
+    for words in (("--diff",), ("--accept", "1"), ("--dismiss", "1", "--because", "No")):
+        done = typed(garden, "recalibrate", "--without", "beds", *words)
+        assert (done.code, done.out) == (2, "")
+        assert done.err == (
+            "error: what is supposed changes no files: it goes with the list alone\n"
+            "help: leave --diff, --accept and --dismiss out\n"
+        )
+
+
+def test_a_proposal_that_is_new_or_gone_is_told(garden: Path) -> None:
+    found = answer(
+        garden, "recalibrate", "--set", "harvest:weight=3", "--without", "beds", "--without", "well"
+    )
+    assert [(one["key"], one["was"]) for one in found["proposals"]] == [("staff:harvest", None)]
+    assert found["what_if"]["gone"]["proposals"] == []
+
+
+def test_a_cell_of_a_matrix_is_known_by_its_row_and_column(garden: Path) -> None:
+    found = answer(garden, "matrix", "--of", "people", "--set", "build:effort=9d", "--set", "well:owner=mia")
+    cells = {(one["row"], one["column"]): one for one in found["cells"]}
+    assert (cells["beds", "mia"]["value"], cells["beds", "mia"]["was"]) == (9, {"value": None})
+    assert cells["well", "mia"]["was"] is None
+    assert [(one["row"], one["column"]) for one in found["what_if"]["gone"]["cells"]] == [("well", "ben")]
 
 
 # ------------------------------------------------------------ nothing is written, nothing else is changed
@@ -452,6 +490,7 @@ harvest   0 % → 12 % (+12.5)     68 %  × off track  progress 12 %, planned 68
 └─ well                  0 %     51 %  × off track  progress 0 %, planned 51 %    2027-09-30     –
 
 The plan as a whole
+  ✘ warnings  0 → 1
   ✔ progress  0 % → 12 %
 
 2 change, 2 as today. As of 2026-11-22.
@@ -477,7 +516,7 @@ beds
 The plan as a whole
   ✘ kpis-on-track  100 % → 0 %
   ✘ errors         0 → 2
-  ✘ warnings       0 → 2
+  ✘ warnings       0 → 3
   ✔ progress       0 % → 12 %
 
 3 change, 1 as today (--all shows them). As of 2026-11-22.
@@ -495,4 +534,18 @@ well,gone,planned,51.09717868338558,,
 well,gone,health,off_track,,
 well,gone,reason,"progress 0 %, planned 51 %",,
 well,gone,due,2027-09-30,,
+"""
+EXPLAINED = """\
+What if: `beds/wood` with progress 50%
+Today's values → what if (difference). Nothing is written.
+
+figure                           value
+harvest progress    0 % → 12 % (+12.5)
+beds progress         0 % → 25 % (+25)
+beds/wood progress    0 % → 50 % (+50)
+
+The plan as a whole
+  ✔ progress  0 % → 12 %
+
+3 change, 13 as today (--all shows them). As of 2026-11-22.
 """

@@ -39,6 +39,7 @@ def lint(house: Path) -> tuple[int, str]:
         ("analysis/intruder.py", "def late():\n    import networkx", "networkx is spoken in graph only"),
         ("views/intruder.py", "import rich.table", "rich is spoken in output only"),
         ("workspace.py", "import typer", "typer is spoken in cli only"),
+        ("analysis/intruder.py", "import holidays", "holidays are spoken in calendars only"),
         ("rules/intruder.py", "import pydantic", "pydantic is spoken in model and loading only"),
         (
             "cli/commands/intruder.py",

@@ -10,7 +10,7 @@ import pytest
 
 from alignplan.version import VERSION
 
-HEAVY = ("networkx", "pydantic", "rich", "typer", "yaml")
+HEAVY = ("holidays", "networkx", "pydantic", "rich", "typer", "yaml")
 PROBE = f"""
 import sys
 {{action}}
@@ -60,6 +60,14 @@ def test_a_check_reads_the_usual_style_and_builds_its_validators_without_the_hea
     said, loaded = probe(RUN.format(arguments=["check", str(tmp_path)]))
     assert said == "No findings in 1 file (0 items).\n"
     assert not {"networkx", "pydantic", "typer", "yaml"} & set(loaded.split(","))
+
+
+def test_a_place_is_checked_without_the_library_that_knows_its_holidays(tmp_path: Path) -> None:
+    plan = "alignplan: 1\nplan: {title: Bakery, calendar: office}\ncalendars: {office: {holidays: [DE-BY]}}\n"
+    (tmp_path / "alignplan.yaml").write_text(plan, encoding="utf-8")
+    said, loaded = probe(RUN.format(arguments=["check", str(tmp_path)]))
+    assert said == "No findings in 1 file (1 item).\n"
+    assert "holidays" not in loaded
 
 
 def test_help_reads_no_plan() -> None:

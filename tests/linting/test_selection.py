@@ -60,7 +60,7 @@ def test_basic_by_default_and_strict_on_top() -> None:
         ("extend-select: A111", {"select": ("A101",)}, {"A101"}),
         ("ignore: A111", {"extend_select": ("A111",)}, (BASIC - ALWAYS) | {"A111"}),
         ("select: A101", {"extend_select": ("A111",)}, {"A101", "A111"}),
-        ("", {"select": ("A",), "ignore": ("A10",)}, {"A110", "A111"}),
+        ("", {"select": ("A",), "ignore": ("A10",)}, {"A110", "A111", "A112"}),
         ("", {"select": ("A101",), "extend_select": ("A101",), "ignore": ("A101",)}, set()),
         ("", {"ignore": ("ALL",)}, set()),
         ("", {"select": ("ALL",)}, set(all_rules()) - ALWAYS - {"E015"}),

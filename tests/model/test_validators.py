@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from alignplan.loading.problems import problems
 from alignplan.model.cores import MODELS, core_of, validator_of
+from alignplan.model.entry import Entry, blank
 from alignplan.model.hedges import Trigger
 from alignplan.model.objective import Objective
 from alignplan.model.plan import Bands, Lint
 from alignplan.model.values import Fault
-from alignplan.model.work import Budget, Tactic
+from alignplan.model.work import Action, Budget, Tactic
 
 
 def made(model: Any, **said: Any) -> Any:
@@ -78,7 +80,9 @@ def test_a_model_that_holds_itself_is_read_to_any_depth() -> None:
     assert core_of(Trigger)["type"] == "definitions"
 
 
-@pytest.mark.parametrize("model", MODELS.values(), ids=lambda model: model.__name__)
+@pytest.mark.parametrize(
+    "model", [model for model in MODELS.values() if model is not Entry], ids=lambda model: model.__name__
+)
 def test_pydantic_takes_each_model_for_its_own(model: Any) -> None:
     said = {"value": "4"} if model.__name__ in ("Baseline", "Target") else {}
     said = {"from": "2026", "until": "2027"} if model.__name__ == "Absence" else said
@@ -87,3 +91,39 @@ def test_pydantic_takes_each_model_for_its_own(model: Any) -> None:
     assert TypeAdapter(model).validate_python(said, context={"year_starts": 0}) == validator_of(
         model
     ).validate_python(said, context={"year_starts": 0})
+
+
+def test_an_entry_has_room_for_rare_fields_only_where_it_states_one() -> None:
+    plain, noted = (
+        validator_of(Action).validate_python({"title": "Interview 40 buyers", **more})
+        for more in ({}, {"notes": "By telephone"})
+    )
+    assert type(plain) is Action
+    assert type(noted) is not Action
+    assert isinstance(noted, Action)
+    assert type(noted).__name__ == "Action"
+    assert (plain.notes, noted.notes) == ((), ("By telephone",))
+    assert plain.__sizeof__() + 100 < noted.__sizeof__()
+    assert not hasattr(plain, "__dict__")
+    assert not hasattr(noted, "__dict__")
+    for entry in (plain, noted):
+        with pytest.raises(AttributeError, match="models are frozen"):
+            setattr(entry, "notes", ())  # noqa: B010  types forbid it as well
+
+
+def test_entries_of_both_forms_are_compared_by_what_they_say() -> None:
+    plain = made(Action, title="Interview 40 buyers")
+    assert plain == validator_of(Action).validate_python({"title": "Interview 40 buyers", "notes": []})
+    assert hash(plain) == hash(made(Action, title="Interview 40 buyers", notes="By telephone"))
+    assert plain != made(Action, title="Interview 40 buyers", notes="By telephone")
+    assert plain == blank(Action, title="Interview 40 buyers")
+    assert made(Action, notes="By telephone") == blank(Action, notes=("By telephone",))
+    assert repr(made(Action, notes="By telephone")) == "Action(notes=('By telephone',))"
+
+
+def test_the_faults_of_both_forms_stand_at_the_same_keys() -> None:
+    for more in ({}, {"notes": "By telephone"}):
+        with pytest.raises(ValidationError) as caught:
+            validator_of(Action).validate_python({"effort": "soon", **more})
+        (found,) = problems(caught.value)
+        assert (found["type"], found["loc"][-1]) == ("E007", "effort")

@@ -254,8 +254,11 @@ JSON = """{
     "warning": 0,
     "info": 0,
     "waived": 0,
-    "baseline": 0
-  }
+    "baseline": 0,
+    "since": 0
+  },
+  "since": null,
+  "gates": []
 }"""
 
 

@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from tests.history.gits import Repo
+
 from alignplan import open_plan
 from alignplan.diagnostics.report import CheckAnswer, Reported
 from alignplan.linting.selection import Asked
@@ -101,8 +103,15 @@ def rules_of(code: str, files: dict[str, str]) -> tuple[str, ...]:
     return tuple(sorted({"E", code, *all_rules()[code].quiet_after, *named, *announced}))
 
 
-def check(files: dict[str, str], folder: Path, asked: Asked) -> CheckAnswer:
-    """What the rules say of a plan of these files, written into `folder`."""
+def check(
+    files: dict[str, str], folder: Path, asked: Asked, before: dict[str, str] | None = None
+) -> CheckAnswer:
+    """What the rules say of a plan of these files, written into `folder`; `before` is what was committed there."""
+    if before:
+        repo = Repo(folder)
+        for name, text in before.items():
+            repo.put(name, text)
+        repo.commit()
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from tests.rules.harness import check, short, told
 
+from alignplan.diagnostics.report import CheckAnswer
 from alignplan.linting.selection import Asked
 from alignplan.rules.catalog import FAMILIES, all_rules, page
+from alignplan.rules.interface import Reach
 
 _BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
@@ -31,6 +33,12 @@ def example(code: str, part: str) -> dict[str, str]:
     return files
 
 
+def judged(code: str, part: str, folder: Path) -> CheckAnswer:
+    """What is said of the plan in a section; the one under *Before*, where there is one, was committed."""
+    before = example(code, "Before") if "Before" in parts(code) else None
+    return check(example(code, part), folder, Asked(extend_select=(code,)), before)
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_a_page_begins_with_a_sentence(code: str) -> None:
     first, _, rest = parts(code)[""].partition("\n")
@@ -41,7 +49,8 @@ def test_a_page_begins_with_a_sentence(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_page_has_an_example_and_the_same_mended(code: str) -> None:
-    assert list(parts(code)) in (["", "Example", "Mended"], ["", "Example", "Mended", "Fix"])
+    past = ["Before"] if all_rules()[code].reach is Reach.PAST else []
+    assert list(parts(code)) in (["", *past, "Example", "Mended"], ["", *past, "Example", "Mended", "Fix"])
     assert example(code, "Example")
     assert example(code, "Mended")
     assert example(code, "Example") != example(code, "Mended")
@@ -57,19 +66,19 @@ def test_a_page_states_every_threshold(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_example_gives_this_finding_and_no_other(code: str, tmp_path: Path) -> None:
-    answer = check(example(code, "Example"), tmp_path, Asked(extend_select=(code,)))
+    answer = judged(code, "Example", tmp_path)
     assert {finding.code for finding in answer.findings} == {code}, told(answer.findings)
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_mended_example_gives_no_finding(code: str, tmp_path: Path) -> None:
-    answer = check(example(code, "Mended"), tmp_path, Asked(extend_select=(code,)))
+    answer = judged(code, "Mended", tmp_path)
     assert not answer.findings, told(answer.findings)
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_finding_says_what_to_do(code: str, tmp_path: Path) -> None:
-    for finding in check(example(code, "Example"), tmp_path, Asked(extend_select=(code,))).findings:
+    for finding in judged(code, "Example", tmp_path).findings:
         assert finding.message, short(finding)
         assert finding.help, short(finding)
         assert not finding.message.endswith("."), finding.message

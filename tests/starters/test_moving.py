@@ -40,6 +40,9 @@ from alignplan.starters.moving import moved_csv, moved_yaml
         ("review: 2026-09-30\noccurred: 2026-02-01\nclosed: 2026-03-01\nactivated: 2026-04-01\nas_of: 2026-01-15\n",
          "review: 2026-10-10\noccurred: 2026-02-11\nclosed: 2026-03-11\nactivated: 2026-04-11\nas_of: 2026-01-25\n"),
         ("started: 2026-02-09\nfinished: 2026-03-02\n", "started: 2026-02-19\nfinished: 2026-03-12\n"),
+        ("not_before: 2026-02\ndue: {date: 2026-02, must: true}\n", "not_before: 2026-02-11\ndue: {date: 2026-03-10, must: true}\n"),
+        ("t:\n  supports: o\n  confirmed: {o: 0f9a1c-77d0e2-0b1c9a-e41d07}  # by all\n  due: 2026\n",
+         "t:\n  supports: o\n  due: 2027-01-10\n"),
         ("due: soon\nstart: [2026]\n", "due: soon\nstart: [2026]\n"),
     ],
 )  # fmt: skip

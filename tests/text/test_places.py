@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from alignplan.text.places import Lines, locate, starts
 from alignplan.text.walking import first_of_keys
+
+ROOT = Path(__file__).parents[2]
 
 TEXT = """\
 tactics:
@@ -83,3 +87,16 @@ def test_what_looks_like_a_comment_in_a_text_is_none() -> None:
     text = "a: 'x # y'  # z\nb: |\n  # text\n"
     places = locate(text)
     assert [places.in_text(at) for at, sign in enumerate(text) if sign == "#"] == [True, False, True]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "examples").rglob("*.yaml")), ids=lambda path: path.stem)
+def test_of_a_long_text_it_is_enough_to_know_what_is_looked_up(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    whole = locate(text)
+    asked = sorted({route[:2] for route, _ in whole.keys().items()}, key=str)[::5]
+    some = locate(text, set(asked))
+    assert len(some.keys()) < len(whole.keys())
+    for route, node in whole.keys().items():
+        if len(route) < 2 or route[:2] in asked:
+            assert some.find(route, key=True) == (node.key or node.value)
+            assert some.find(route, key=False) == node.value

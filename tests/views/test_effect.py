@@ -284,7 +284,7 @@ def test_a_plan_without_moves(tmp_path: Path) -> None:
     (tmp_path / "alignplan.yaml").write_text(PLAN.partition("tactics:")[0], encoding="utf-8")
     done = typed(tmp_path, "effect")
     assert (done.code, done.err) == (0, "note: the plan has no tactic that moves a KPI\n")
-    assert "Nothing moves 3." in typed(tmp_path, "kpis --moves").out
+    assert "Nothing moves 3 KPIs." in typed(tmp_path, "kpis --moves").out
 
 
 @pytest.mark.parametrize(

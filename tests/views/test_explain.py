@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from tests.analysis.recalibrating.plans import UNSERVED
 from tests.plans import written
 from tests.views.garden import typed
 
@@ -36,6 +37,7 @@ tactics:
   posters: {title: Posters, supports: regulars, status: active}
 people: {ana: {name: Ana}}
 calendars: {bakery: {workdays: [wed, thu, fri, sat], hours: 6}}
+values: {fresh: Baked today}
 """
 
 TREE = """\
@@ -80,8 +82,8 @@ planned          89 %  how much was to be done by today
 status         active  where it stands
 start      2026-01-01  the first day, stated or inherited
 due        2026-12-31  the last day, stated or inherited
-finish              –  the computed last day; it takes a computed schedule
-days_late           –  how late that is; it takes a computed schedule
+finish     2026-11-28  the last day, as it was or by the schedule will be
+days_late           0  the working days from its due to that
 weight              8  how much it weighs in its tactic
 work_days           8  effort or duration in days
 days/ana            8  the days that someone works on it
@@ -161,7 +163,7 @@ def test_what_is_unknown_is_told_with_the_reason_and_is_never_0(bakery: Path) ->
             "`app` has no figure `progres`",
             "did you mean `progress`? there are progress, planned, ",
         ),
-        ("ana progress", "a person has no figures", "objectives, tactics, their steps, KPIs"),
+        ("fresh progress", "a value has no figures", "objectives, tactics, their steps, KPIs"),
         ("app coverage", "`app` has no figure `coverage`", "there are progress, planned, health"),
         ("plan coverage/mett", "`plan` has no figure `coverage/mett`", "did you mean `coverage/met`?"),
         ("ap progress", "there is no `ap` in the plan", "did you mean `app`?"),
@@ -238,3 +240,28 @@ def test_text_of_a_plan_is_data(tmp_path: Path) -> None:
     shown = out(written(tmp_path, text), "regulars/members actual -f table --color never")
     assert "\x1b" not in shown
     assert "1,464 [red]p" in shown
+
+
+STAKE = """\
+loyal staff: 24 %
+Weight × gap × confidence, in percent of the plan.
+Because no tactic that counts serves loyal.
+
+figure                          value  exact  from
+loyal staff                      24 %         at stake
+├─ staff/weight                  30 %         stated
+│  └─ plan_weight …              30 %         percent
+├─ staff/gap                     80 %         farthest
+│  └─ loyal/again attainment …   20 %         attainment
+└─ staff/confidence             100 %         no tactic that counts serves it
+
+What is done
+  farthest  100 − the lowest attainment of its KPIs
+
+As of 2026-11-22.
+"""
+
+
+def test_what_is_at_stake_in_a_proposal(tmp_path: Path) -> None:
+    done = typed(written(tmp_path, UNSERVED), "explain loyal staff -f plain")
+    assert (done.code, done.out) == (0, STAKE)

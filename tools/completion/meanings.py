@@ -17,6 +17,7 @@ from alignplan.catalog import members
 from alignplan.cli.completing.shells import SHELLS
 from alignplan.cli.patches import FORMATS
 from alignplan.cli.topics import TOPICS
+from alignplan.formats.interface import exporters, importers
 from alignplan.model.kinds import SECTIONS, Kind
 from alignplan.model.words import Status
 from alignplan.output.contracts.interface import contract, contracts
@@ -56,10 +57,12 @@ LISTS: dict[str, Callable[[], Words]] = {
     "changes": lambda: _bare(list(FORMATS)),
     "colours": lambda: _bare(["auto", "always", "never"]),
     "columns": lambda: _bare(list(Of)),
+    "exports": lambda: [(one.name, one.summary) for one in exporters().values()],
     "figures": lambda: [(figure.name, figure.meaning) for figure in figures().values()],
     "formats": lambda: _bare(sorted({*names(), "json"})),
     "groupings": lambda: _bare(list(Grouping)),
-    "imports": lambda: _bare(members("alignplan.formats")),
+    "hosts": lambda: _bare(members("alignplan.starters.pipelines")),
+    "imports": lambda: _bare(list(importers())),
     "kinds": lambda: _bare([kind for kind in Kind if kind is not Kind.PLAN]),
     "periods": lambda: _bare(list(Every)),
     "reports": lambda: _bare(sorted({*names(Family.FINDINGS), "json"})),
@@ -68,6 +71,7 @@ LISTS: dict[str, Callable[[], Words]] = {
     "shells": lambda: _bare(list(SHELLS)),
     "templates": lambda: _bare(example_names()),
     "topics": _topics,
+    "views": lambda: _bare(list(dict.fromkeys(view for one in exporters().values() for view in one.views))),
 }
 """Lists of words, by name."""
 
@@ -76,14 +80,19 @@ _ENTRIES = "items:" + ",".join(SECTIONS.values())
 """Items, but not the plan itself; of these those that stand in nothing else."""
 
 PLACEHOLDERS = {
+    "ACTION": "words:write|prune|show",
     "CODE": "list:rules",
     "DATE": "nothing",
     "DATE|REV": "nothing",
+    "DAYS": "nothing",
     "DIR": "folders",
+    "EFFORT": "words:quick|default|thorough|solver",
     "FIGURE": "lists:figures",
+    "FIGURE=N": "nothing",
     "FILE": "files",
     "FORMAT": "list:formats",
     "FORMAT[=FILE]": "report:reports",
+    "HOST": "list:hosts",
     "ID": "items:",
     "ID:KEY=VALUE": "fields:word",
     "KEY=VALUE": "fields:item",
@@ -96,22 +105,27 @@ PLACEHOLDERS = {
     "OLD": _ITEMS,
     "PATH": "files",
     "PERIOD": "list:periods",
+    "PORT": "nothing",
     "REV": "nothing",
     "REV[..REV]": "nothing",
     "RULES": "lists:rules",
+    "S": "nothing",
     "SEL": "selector",
     "SEVERITY": "list:severities",
     "SHELL": "list:shells",
     "TEXT": "nothing",
+    "TIME": "nothing",
     "TITLE": "nothing",
     "TOPIC": "list:topics",
     "VALUE": "nothing",
+    "VIEW": "list:views",
     "WHEN": "list:colours",
 }
 """The meaning of each placeholder; brackets and dots around it are left out."""
 
 PARAMETERS = {
     ("CHANGE", "output_format"): "list:changes",
+    ("export", "target_format"): "list:exports",
     ("import", "source_format"): "list:imports",
     ("init", "template"): "list:templates",
     ("matrix", "of"): "list:columns",

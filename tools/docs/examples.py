@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.docs.markdown import blocks
+from tools.docs.past import give_commit
 from tools.docs.running import AS_OF, Ran, run
 
 from alignplan.rules.catalog import all_rules, page
@@ -33,6 +34,8 @@ class Broken:
     rule: Rule
     files: dict[str, str]
     as_of: str
+    before: dict[str, str]
+    """The same plan as it was committed, where the rule looks at the past; else nothing."""
 
     @property
     def options(self) -> str:
@@ -44,7 +47,10 @@ class Broken:
         """What `alignplan -C FOLDER check …` says, as in a git checkout; without a folder, what `check` says there."""
         with tempfile.TemporaryDirectory(prefix="alignplan-docs-") as place:
             root = Path(place)
-            if folder:
+            if self.before:
+                write_files(self.before, root / folder)
+                give_commit(root)
+            elif folder:
                 (root / ".git").mkdir()
             write_files(self.files, root / folder)
             there = ["-C", folder] if folder else []
@@ -62,9 +68,12 @@ def plan_files(section: str) -> dict[str, str]:
 
 def broken_plan(code: str) -> Broken:
     """The example of a rule, and the day on which it is judged."""
-    files = plan_files(parts(code)["Example"])
+    sections = parts(code)
+    files = plan_files(sections["Example"])
     days = [match[1] for text in files.values() if (match := _DAY.search(text))]
-    return Broken(all_rules()[code], files, days[0] if days else AS_OF)
+    return Broken(
+        all_rules()[code], files, days[0] if days else AS_OF, plan_files(sections.get("Before", ""))
+    )
 
 
 def write_files(files: dict[str, str], folder: Path) -> None:

@@ -20,7 +20,8 @@ One small plan per rule, each with one fault, and beside it `expected.txt`: what
     alignplan -C docs/gallery/A101 check --as-of 2026-11-22
 
 A rule that is not basic has to be asked for, and a few plans are judged on another day; the column *run it with* says
-how.
+how. What A112 finds is in the past of a plan: commit the one in its folder `before` in a repository of its own, then
+put the other in its place.
 
 """
 
@@ -33,6 +34,8 @@ def gallery_pages() -> Iterator[tuple[str, str]]:
         folder = f"gallery/{plan.rule.code}"
         for name, text in plan.files.items():
             yield f"{folder}/{name}", text
+        for name, text in plan.before.items():
+            yield f"{folder}/before/{name}", text
         yield f"{folder}/expected.txt", plan.judged(f"docs/{folder}").shown
 
 
@@ -53,5 +56,6 @@ def _row(plan: Broken) -> list[str]:
         f"[{code} {plan.rule.name}](../rules/{code}.md)",
         files,
         f"[expected.txt]({code}/expected.txt)",
-        f"`check{plan.options}`",
+        f"`check{plan.options}`"
+        + (f", in a repository: [before](../rules/{code}.md)" if plan.before else ""),
     ]

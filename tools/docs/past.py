@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-__all__ = ["commit", "give_past"]
+__all__ = ["commit", "give_commit", "give_past"]
 
 Undo = Callable[[str], str]
 Step = tuple[str, str, str, Undo]
@@ -79,6 +79,13 @@ def give_past(folder: Path) -> None:
             (folder / path).write_text(text, encoding="utf-8")
         _git(folder, "add", "--all")
         _git(folder, "commit", "-q", "-m", subject, day=day)
+
+
+def give_commit(folder: Path) -> None:
+    """Make a repository of a folder, with all that it holds committed on the first day."""
+    _git(folder, "init", "-q", "-b", "main", "--object-format=sha1")
+    _git(folder, "add", "--all")
+    _git(folder, "commit", "-q", "-m", "The plan")
 
 
 def commit(folder: Path, arguments: Sequence[str]) -> str:

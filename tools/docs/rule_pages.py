@@ -86,7 +86,7 @@ def _page(rule: Rule) -> str:
     facts = f"*{_facts(rule)}*"
     return (
         f"{origin}# {rule.code} {rule.name}\n\n{facts}\n\n**{summary}**\n{rest.rstrip()}\n\n{_how_it_runs(rule)}"
-        f"## Example\n\n{_shown(sections['Example'])}\n{_what_it_says(rule)}\n"
+        f"{_before(sections)}## Example\n\n{_shown(sections['Example'])}\n{_what_it_says(rule)}\n"
         f"## Mended\n\n{_shown(sections['Mended'])}{_fix(sections.get('Fix', ''))}"
     )
 
@@ -95,6 +95,11 @@ def _facts(rule: Rule) -> str:
     facts = [rule.severity.value, f"{rule.tier} rule", f"since {rule.since}"]
     facts += ["[fixable](../fixing.md)"] if rule.fix is not None else []
     return " · ".join(facts)
+
+
+def _before(sections: dict[str, str]) -> str:
+    """The plan as it was committed, where the rule looks at the past."""
+    return f"## Before\n\n{_shown(sections['Before'])}\n" if "Before" in sections else ""
 
 
 def _how_it_runs(rule: Rule) -> str:

@@ -44,6 +44,18 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
             "alignplan init sales-plan --template sales --dry-run",
             example="",
         ),
+        Sample(
+            "For a plan that is there, the workflow by which GitHub checks it on each change:",
+            "alignplan init --ci github",
+            past=True,
+        ),
+    ),
+    "export": (
+        Sample(
+            "Who reviews which file, from the owners in the plan:",
+            "alignplan export codeowners",
+            example="software-system",
+        ),
     ),
     "rule": (
         Sample("All rules of a family:", "alignplan rule P"),
@@ -56,6 +68,9 @@ SAMPLES: dict[str, tuple[Sample, ...]] = {
     "progress": (
         Sample("One objective, with what serves it:", "alignplan progress answer-in-a-day+"),
         Sample("The objectives alone:", "alignplan progress --depth 1"),
+        Sample(
+            "Earned value of one objective and of what serves it:", "alignplan progress share-2026+ --earned"
+        ),
     ),
     "recalibrate": (
         Sample("All that the figures propose:", "alignplan recalibrate", example="manufacturing"),
@@ -168,8 +183,10 @@ SEE_ALSO = {
     "fmt": "What the form is, and what stays as it is: [Fixing and formatting](../fixing.md#one-form-for-all-files).",
     "explain": "The formulas of all figures, worked out for one plan: [Figures](../figures.md).",
     "gaps": "What is required and how coverage is worked out: [Figures](../figures.md).",
+    "export": "Who reviews what: [In CI](../ci.md#who-reviews-what).",
     "import": "What is read, and what becomes of it: [StratML](../stratml.md).",
-    "init": "From there to a plan of your own: [Tutorial](../tutorial.md).",
+    "init": "From there to a plan of your own: [Tutorial](../tutorial.md); what `--ci` writes: "
+    "[In CI](../ci.md#where-the-plan-is-hosted).",
     "kpis": "How states and forecasts are worked out: [Figures](../figures.md#kpis), "
     "[Forecast](../figures.md#forecast).",
     "ls": "How items are selected: [Selectors](topics.md#selectors).",
@@ -180,7 +197,7 @@ SEE_ALSO = {
     "rename": "What all commands that change a plan have in common: [Changing a plan](../editing.md).",
     "rm": "What all commands that change a plan have in common: [Changing a plan](../editing.md).",
     "set": "What all commands that change a plan have in common: [Changing a plan](../editing.md).",
-    "progress": "How each figure is worked out: [Figures](../figures.md).",
+    "progress": "How each figure is worked out: [Figures](../figures.md), [Earned value](../figures.md#earned-value).",
     "rule": "The same pages: [the rules](../rules/index.md).",
     "schema": "How editors use it: [the format](../format.md#in-editors).",
     "trace": "The links that are followed: [the format](../format.md#the-links-and-what-they-mean).",

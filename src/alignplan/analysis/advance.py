@@ -21,8 +21,9 @@ __all__ = ["Advance", "advances"]
 class Advance:
     """An objective, tactic or step: percent done and planned by today, health and its reason.
 
-    `data_age_days` is the age of the oldest of its KPIs' last values; `finish` and `days_late` are known once a
-    schedule is computed. `kpis` are those that measure an objective.
+    `data_age_days` is the age of the oldest of its KPIs' last values; `finish` is the day on which it was or will be
+    finished, by the schedule, `days_late` the working days from its due to that. `kpis` are those that measure an
+    objective.
     """
 
     id: str
@@ -41,14 +42,19 @@ class Advance:
     kpis: tuple[KpiStanding, ...] = ()
 
 
-def advances(plan: Assessment, choice: Choice, *, depth: int | None = None) -> Iterator[Advance]:
-    """The chosen objectives and tactics; with a depth, their steps too, down to so many levels."""
+def advances(
+    plan: Assessment, choice: Choice, *, depth: int | None = None, scheduled: bool = True
+) -> Iterator[Advance]:
+    """The chosen objectives and tactics; with a depth, their steps too, down to so many levels.
+
+    Without `scheduled` nothing is scheduled for them: `finish` and `days_late` are left out.
+    """
     for branch in outline(plan.graph, choice, steps=depth is not None, levels=depth, headings=False):
         if branch.node is not None:
-            yield _advance(plan, branch, branch.node)
+            yield _advance(plan, branch, branch.node, scheduled=scheduled)
 
 
-def _advance(plan: Assessment, branch: Branch, node: Node) -> Advance:
+def _advance(plan: Assessment, branch: Branch, node: Node, *, scheduled: bool) -> Advance:
     health = plan.health_of(node)
     objective = node.kind is Kind.OBJECTIVE
     return Advance(
@@ -62,8 +68,8 @@ def _advance(plan: Assessment, branch: Branch, node: Node) -> Advance:
         health=None if health.state is None else health.state.value,
         reason=health.reason,
         due=plan.span(node).due,
-        finish=None,
-        days_late=None,
+        finish=plan.finishes.of(node) if scheduled else None,
+        days_late=plan.finishes.days_late(node) if scheduled else None,
         data_age_days=plan.data_age_of(node) if objective else None,
         kpis=tuple(plan.kpis_of(node)) if objective else (),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from alignplan.analysis.loops import Loops, loops
 from alignplan.analysis.loose_ends import LooseEnd, loose_ends
 from alignplan.analysis.planned import planned, planned_of_milestone, planned_of_span
 from alignplan.analysis.progress import Figures, action_progress, milestone_progress, progress
-from alignplan.analysis.risks import BORDERS, HIGH_PRIORITY, Risks, risks
+from alignplan.analysis.risks import BORDERS, HIGH_PRIORITY, Risks, risks, without_slack
 from alignplan.analysis.service import Service, service
 from alignplan.analysis.shares import Shares, shares
 from alignplan.analysis.standpoint import Standpoint
@@ -33,11 +33,15 @@ from alignplan.graph.nodes import Node
 from alignplan.model.entry import blank
 from alignplan.model.kinds import Kind
 from alignplan.model.plan import Bands
+from alignplan.model.words import Meaning
 
 if TYPE_CHECKING:
     from alignplan.analysis.armed import Contingency
+    from alignplan.analysis.earned.summing import EarnedValue
     from alignplan.analysis.effects import Effects
     from alignplan.analysis.kpis.units import Clash
+    from alignplan.analysis.suspects.interface import Past
+    from alignplan.analysis.suspects.suspects import Suspects
 
 __all__ = ["Assessment"]
 
@@ -49,6 +53,25 @@ class Assessment(Standpoint):
     def said(self) -> dict[str, list[Finding]]:
         """What rules found, by code, as far as they were asked: filled by who asks them."""
         return {}
+
+    def asks_past(self, past: Callable[[], Past | None], parts: Collection[Meaning] | None) -> None:
+        """Who is asked for the past of the plan when a rule needs it, and what of an objective makes links suspect."""
+        self._past = past
+        if parts is not None:
+            self._suspicious = tuple(parts)
+
+    @cached_property
+    def suspects(self) -> Suspects:
+        """The links whose other end changed its meaning since they were touched or confirmed. Asks git."""
+        from alignplan.analysis.suspects.suspects import suspects
+
+        self.judged_links = suspects(self, self._past, self._suspicious)
+        return self.judged_links
+
+    _past: Callable[[], Past | None] | None = None
+    _suspicious: tuple[Meaning, ...] = tuple(Meaning)
+    judged_links: Suspects | None = None
+    """The same as far as somebody asked for them."""
 
     @property
     def bands(self) -> Bands:
@@ -69,7 +92,7 @@ class Assessment(Standpoint):
     def risks(self) -> Risks:
         """High risks, what they lack, and which tactics are critical and hedged."""
         high_priority = self.thresholds.get("priority", HIGH_PRIORITY)
-        return risks(self.graph, self.statuses, self.risk_borders, high_priority)
+        return risks(self.graph, self.statuses, self.risk_borders, high_priority, without_slack(self.lock))
 
     @property
     def risk_borders(self) -> Mapping[str, float]:
@@ -123,7 +146,9 @@ class Assessment(Standpoint):
     @cached_property
     def planned(self) -> tuple[Figures, Figures]:
         """Planned progress of all objectives and of all tactics, in percent."""
-        return planned(self.graph, self.statuses, self.shares, self.dates, self.week, self.progress)
+        return planned(
+            self.graph, self.statuses, self.shares, self.dates, self.week, self.progress, self.lock
+        )
 
     def progress_of(self, node: Node) -> float | None:
         """How much of an objective, tactic, action or milestone is done, in percent; `None` where it is unknown."""
@@ -142,8 +167,9 @@ class Assessment(Standpoint):
         if node.kind is Kind.TACTIC:
             return self.planned[1][node.id]
         if node.kind is Kind.ACTION:
-            return planned_of_span(self.span(node), self.today)
-        return planned_of_milestone(self.span(node).due, self.today) if node.kind is Kind.MILESTONE else None
+            return planned_of_span(self.planned_span(node), self.today)
+        due = self.planned_span(node).due
+        return planned_of_milestone(due, self.today) if node.kind is Kind.MILESTONE else None
 
     @cached_property
     def kpis(self) -> dict[str, KpiStanding]:
@@ -178,7 +204,8 @@ class Assessment(Standpoint):
             return Health(None, "standing by")
         figures = self.progress_of(node), self.planned_of(node)
         armed = self.armed_in(node)
-        return health(node, status, *figures, self.kpis_of(node), self.bands, self.today, armed)
+        late = self.finishes.late_as_locked(node)
+        return health(node, status, *figures, self.kpis_of(node), self.bands, self.today, armed, late)
 
     @cached_property
     def moved(self) -> Moved:
@@ -235,6 +262,13 @@ class Assessment(Standpoint):
         from alignplan.analysis.effects import Effects
 
         return Effects(self, self._base_of)
+
+    @cached_property
+    def earned(self) -> EarnedValue:
+        """What was planned, what is earned and what it has cost, in money."""
+        from alignplan.analysis.earned.summing import EarnedValue
+
+        return EarnedValue(self)
 
     def base_of(self, kpi: str) -> str | None:
         """The KPI whose series a KPI takes, if it takes one."""

@@ -8,17 +8,17 @@ from typing import Any
 from alignplan.graph.graph import PlanGraph
 from alignplan.records import record
 
-__all__ = ["WorkWeek", "action_weights", "person_days", "work_week"]
+__all__ = ["DAYS", "HOURS", "WorkWeek", "action_weights", "person_days", "work_week"]
 
-_HOURS, _DAYS = 8.0, 5
+HOURS, DAYS = 8.0, 5
 
 
 @record
 class WorkWeek:
     """A working week: hours to a day, days to a week."""
 
-    hours: float = _HOURS
-    days: int = _DAYS
+    hours: float = HOURS
+    days: int = DAYS
 
 
 def work_week(graph: PlanGraph) -> WorkWeek:
@@ -27,7 +27,7 @@ def work_week(graph: PlanGraph) -> WorkWeek:
     if node is None:
         return WorkWeek()
     hours, days = node.model.hours, len(set(node.model.workdays))
-    return WorkWeek(hours if hours is not None and hours > 0 else _HOURS, days or _DAYS)
+    return WorkWeek(hours if hours is not None and hours > 0 else HOURS, days or DAYS)
 
 
 def person_days(action: Any, week: WorkWeek) -> float | None:

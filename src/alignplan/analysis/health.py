@@ -64,9 +64,11 @@ def health(
     bands: Bands,
     today: date,
     armed: Sequence[Contingency] = (),
+    late: tuple[date, date] | None = None,
 ) -> Health:
     """The worst of: progress ÷ planned by the bands (behind = at risk; planned 0: on track); overdue: off track; its
-    own and shared KPIs; for a tactic, spent over planned: at risk; one of its contingencies `armed`: at risk.
+    own and shared KPIs; for a tactic, spent over planned: at risk; one of its contingencies `armed`: at risk; a finish
+    by the locked schedule after its due, both in `late`: at risk.
 
     Parts without data are left out; none left: no data. Of equally bad ones the first in this order is named. Done: on
     track. Dropped: no health.
@@ -79,6 +81,7 @@ def health(
         *_kpis(kpis),
         *_spent(node),
         *_armed(armed),
+        *_late(late),
     ]
     for state in _WORST:
         for found, reason in parts:
@@ -144,3 +147,8 @@ def _spent(node: Node) -> Parts:
 def _armed(armed: Sequence[Contingency]) -> Parts:
     for one in armed:
         yield HealthState.AT_RISK, f"contingency {one.node.name} is armed: {one.words}"
+
+
+def _late(late: tuple[date, date] | None) -> Parts:
+    if late is not None:
+        yield HealthState.AT_RISK, f"scheduled to finish on {late[0]}, due on {late[1]}"

@@ -22,7 +22,16 @@ from alignplan.records import record
 if TYPE_CHECKING:
     from alignplan.analysis.assessment import Assessment
 
-__all__ = ["POINTS", "Investment", "Means", "effort_of", "investments", "misinvested", "money_of"]
+__all__ = [
+    "POINTS",
+    "Investment",
+    "Means",
+    "amounts_below",
+    "effort_of",
+    "investments",
+    "misinvested",
+    "money_of",
+]
 
 
 POINTS = 15.0
@@ -61,17 +70,22 @@ class Investment:
         return None if share is None else share - self.group_share
 
 
-def investments(plan: Assessment) -> Iterator[Investment]:
-    """Every objective that has siblings, group by group."""
-    below = {Means.MONEY: _below(plan, money_of), Means.EFFORT: _below(plan, effort_of)}
+def investments(plan: Assessment, *, alone: bool = False) -> Iterator[Investment]:
+    """Every objective that has siblings, group by group; with `alone` those that have none, too."""
+    below = amounts_below(plan)
     for above, group in plan.shares.groups.items():
-        if len(group) < 2:
+        if len(group) < 2 and not alone:
             continue
         amounts = {id: {means: _to(plan, id, above) * below[means][id] for means in Means} for id in group}
         totals = {means: sum(amounts[id][means] for id in group) for means in Means}
         weighed = any(plan.graph.top[id].model.weight is not None for id in group)
         for id, share in group.items():
             yield Investment(plan.graph.top[id], above, share * 100, amounts[id], totals, weighed)
+
+
+def amounts_below(plan: Assessment) -> dict[Means, dict[str, float]]:
+    """What the tactics below each objective amount to, in the order in which it is summed up: children first."""
+    return {Means.MONEY: _below(plan, money_of), Means.EFFORT: _below(plan, effort_of)}
 
 
 def misinvested(one: Investment, means: Means, plan: Assessment, points: float | None = None) -> bool:

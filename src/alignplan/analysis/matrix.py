@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Any
 
 from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.effort import person_days
+from alignplan.analysis.manned import loads_of, workers_of
 from alignplan.analysis.selectors.choice import Choice
 from alignplan.analysis.tree import Branch, outline
 from alignplan.graph.nodes import Node
@@ -15,7 +15,7 @@ from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
 from alignplan.records import record
 
-__all__ = ["Matrix", "MatrixCell", "Of", "Role", "matrix", "people_of", "workers_of"]
+__all__ = ["Matrix", "MatrixCell", "Of", "Role", "loads_of", "matrix", "people_of", "workers_of"]
 
 
 class Of(StrEnum):
@@ -106,13 +106,3 @@ def people_of(plan: Assessment, tactic: Node) -> Iterator[MatrixCell]:
         node = plan.graph.top.get(who)
         if node is not None and node.kind in (Kind.PERSON, Kind.TEAM):
             yield MatrixCell(tactic.id, who, known, Role.OWNER if who == owner else Role.ASSIGNED)
-
-
-def workers_of(action: Any, owner: str | None) -> list[tuple[str, float]]:
-    """Who works on an action and which part of it each does: as assigned, else the owner, else the tactic's."""
-    if action.assigned:
-        loads = [(who, 100.0 if load is None else load) for who, load in action.assigned]
-        whole = sum(load for _, load in loads)
-        return [(who, load / whole if whole else 1 / len(loads)) for who, load in loads]
-    alone = action.owner or owner
-    return [] if alone is None else [(alone, 1.0)]

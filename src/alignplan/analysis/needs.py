@@ -107,7 +107,8 @@ def _open_and_manned(plan: Assessment, tactic: Node) -> Iterable[bool]:
 
 
 def _manned(action: Any, owner: str | None) -> bool:
-    """Whether someone is to do an action: who is assigned, else its owner, else the tactic's."""
-    if action.assigned:
-        return any(share is None or share > 0 for _, share in action.assigned)
+    """Whether someone is to do an action: who is assigned or may be, else its owner, else the tactic's."""
+    named = (*action.assigned, *action.any_of)
+    if named:
+        return any(share is None or share > 0 for _, share in named)
     return (action.owner or owner) is not None

@@ -7,7 +7,8 @@ a letter, for each of its steps a digit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -25,10 +26,13 @@ if TYPE_CHECKING:
     from alignplan.graph.graph import PlanGraph
     from alignplan.graph.nodes import Node
 
-__all__ = ["Partly", "is_only_further", "signs"]
+__all__ = ["Partly", "is_only_further", "signs", "tactics_that_differ"]
 
 _ORDER = tuple(Status)
 _AT = {status: at for at, status in enumerate(_ORDER)}
+_ONE = re.compile(r"[^0-9][0-9]*")
+"""The signs of one tactic."""
+_ACTIVE, _PAUSED = str(_AT[Status.ACTIVE]), str(_AT[Status.PAUSED])
 _DONE = str(_AT[Status.DONE])
 _OPEN = frozenset(str(_AT[status]) for status in (Status.PLANNED, Status.ACTIVE, Status.PAUSED))
 
@@ -61,6 +65,15 @@ def is_only_further(before: str, now: str, *, ended: bool) -> bool:
         was == is_now or (was in _OPEN and (is_now in _OPEN or (ended and is_now == _DONE)))
         for was, is_now in zip(before, now, strict=True)
     )
+
+
+def tactics_that_differ(
+    plan: Assessment, before: Mapping[str, str], now: Mapping[str, str]
+) -> Iterator[Node]:
+    """The tactics that, or of which steps, have begun or ended since; by the signs of their files before and now."""
+    for file, tactics in groupby(plan.graph.kinds[Kind.TACTIC], key=attrgetter("file")):
+        one, other = (_ONE.findall(signs.get(file, "").replace(_PAUSED, _ACTIVE)) for signs in (before, now))
+        yield from (tactic for tactic, was, is_now in zip(tactics, one, other, strict=True) if was != is_now)
 
 
 class Partly(Assessment):

@@ -1,9 +1,13 @@
-"""Planned progress: how much of the work was to be done by today, in percent. The same roll-up as progress."""
+"""Planned progress: how much of the work was to be done by today, in percent. The same roll-up as progress.
+
+Where a schedule is locked its days count, else those that are stated or inherited.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from alignplan.analysis.dates import Dates, Span
 from alignplan.analysis.effort import WorkWeek, action_weights
@@ -15,7 +19,10 @@ from alignplan.graph.graph import PlanGraph
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
 
-__all__ = ["planned", "planned_of_milestone", "planned_of_span", "tactic_planned"]
+if TYPE_CHECKING:
+    from alignplan.loading.lock import Lock
+
+__all__ = ["locked_span", "planned", "planned_of_milestone", "planned_of_span", "tactic_planned"]
 
 
 def planned_of_span(span: Span, today: date) -> float | None:
@@ -39,21 +46,43 @@ def planned_of_milestone(due: date | None, today: date) -> float | None:
     return 100.0 if today >= due else 0.0
 
 
-def tactic_planned(tactic: Any, span: Span, today: date, week: WorkWeek) -> float | None:
+def locked_span(lock: Lock | None, id: str) -> Span | None:
+    """The days of an item by the locked schedule; none where it has not both of them."""
+    item = lock.items.get(id) if lock is not None else None
+    if item is None or item.start is None or item.finish is None:
+        return None
+    return Span(item.start, item.finish)
+
+
+def tactic_planned(
+    tactic: Any, span: Span, today: date, week: WorkWeek, lock: Lock | None = None, id: str = ""
+) -> float | None:
     """Planned progress of a tactic in percent, over the same steps and weights as its progress, done or not.
 
-    Without steps by its own dates. Steps whose planned progress is unknown are left out.
+    Without steps by its own dates. Steps whose planned progress is unknown are left out. `id` is that of the tactic,
+    by which a lock knows it.
     """
     actions, milestones = steps(tactic)
     if actions:
         spans = [Span(action.start or span.start, action.due or span.due) for action in actions]
+        if lock is not None:
+            known = [locked_span(lock, f"{id}/{name}") for name in _names(tactic.actions, actions)]
+            spans = [inner or stated for inner, stated in zip(known, spans, strict=True)]
         values = [planned_of_span(inner, today) for inner in spans]
         return weighted_mean(zip(action_weights(actions, week), values, strict=True))
     if milestones:
-        return weighted_mean(
-            (1.0, planned_of_milestone(milestone.due or span.due, today)) for milestone in milestones
-        )
-    return planned_of_span(span, today)
+        dues = [milestone.due or span.due for milestone in milestones]
+        if lock is not None:
+            known = [locked_span(lock, f"{id}/{name}") for name in _names(tactic.milestones, milestones)]
+            dues = [stated if inner is None else inner.due for inner, stated in zip(known, dues, strict=True)]
+        return weighted_mean((1.0, planned_of_milestone(due, today)) for due in dues)
+    return planned_of_span(locked_span(lock, id) or span, today)
+
+
+def _names(section: Mapping[str, Any], chosen: Sequence[Any]) -> list[str]:
+    """The names of some entries of a section, in order."""
+    wanted = {id(step) for step in chosen}
+    return [name for name, step in section.items() if id(step) in wanted]
 
 
 def planned(
@@ -63,6 +92,7 @@ def planned(
     dates: Dates,
     week: WorkWeek,
     done: tuple[Figures, Figures],
+    lock: Lock | None = None,
 ) -> tuple[Figures, Figures]:
     """Planned progress of all objectives and of all tactics, in percent.
 
@@ -71,7 +101,7 @@ def planned(
     """
     today = statuses.today
     tactics: Figures = {
-        node.id: tactic_planned(node.model, dates.of_tactic(node), today, week)
+        node.id: tactic_planned(node.model, dates.of_tactic(node), today, week, lock, node.id)
         for node in graph.kinds[Kind.TACTIC]
     }
     same_tactics = _where_known(tactics, done[1])

@@ -8,15 +8,15 @@ compared and is not high.
 *Settled*: it has a `response` and an `owner`, and, where it is to be avoided or reduced, a tactic in `mitigated_by`
 that is live or done, or a contingency: its own, or one whose `when` names it.
 
-*Critical tactic*: priority high, or threatened by a high risk. *Hedged*: it has a contingency of its own with a
-`when`, or it is under high risks and all of them are settled.
+*Critical tactic*: priority high, threatened by a high risk, or without a day of slack in the locked schedule. *Hedged*:
+it has a contingency of its own with a `when`, or it is under high risks and all of them are settled.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from alignplan.analysis.status import Statuses
 from alignplan.graph.graph import PlanGraph
@@ -26,7 +26,10 @@ from alignplan.model.kinds import Kind
 from alignplan.model.words import Response, Status
 from alignplan.records import record
 
-__all__ = ["BORDERS", "HIGH_PRIORITY", "Lack", "Risks", "impact_level", "is_high", "risks"]
+if TYPE_CHECKING:
+    from alignplan.loading.lock import Lock
+
+__all__ = ["BORDERS", "HIGH_PRIORITY", "Lack", "Risks", "impact_level", "is_high", "risks", "without_slack"]
 
 HIGH_PRIORITY = 750.0
 """A priority from here on is high."""
@@ -63,10 +66,13 @@ class Risks:
     """Tactic → the high risks that threaten it."""
     high_priority: float = HIGH_PRIORITY
     """A priority from here on is high."""
+    tight: frozenset[str] = frozenset()
+    """What has no slack by the locked schedule."""
 
     def critical(self, tactic: Node) -> bool:
-        """Whether much hangs on a tactic: its priority is high, or a high risk threatens it."""
-        return (tactic.model.priority or 0) >= self.high_priority or tactic.id in self.on
+        """Whether much hangs on a tactic: its priority is high, a high risk threatens it, or it has no slack."""
+        high = (tactic.model.priority or 0) >= self.high_priority
+        return high or tactic.id in self.on or tactic.id in self.tight
 
     def hedged(self, tactic: Node) -> bool:
         """Whether it is said what happens when the tactic goes wrong."""
@@ -81,8 +87,9 @@ def risks(
     statuses: Statuses,
     borders: Mapping[str, float] = BORDERS,
     high_priority: float = HIGH_PRIORITY,
+    tight: frozenset[str] = frozenset(),
 ) -> Risks:
-    """The risks of a plan, weighed."""
+    """The risks of a plan, weighed; `tight` is what has no slack by the locked schedule."""
     budget = _planned_budget(graph, statuses)
     high = {
         node.id: node
@@ -96,7 +103,13 @@ def risks(
         for link in graph.linked(node, "threatens"):
             if link.target.kind is Kind.TACTIC and id not in on.get(link.target.id, ()):
                 on[link.target.id] = (*on.get(link.target.id, ()), id)
-    return Risks(budget, high, lacks, on, high_priority)
+    return Risks(budget, high, lacks, on, high_priority, tight)
+
+
+def without_slack(lock: Lock | None) -> frozenset[str]:
+    """The ids of what has less than a day of slack by the locked schedule."""
+    items = lock.items if lock is not None else {}
+    return frozenset(id for id, item in items.items() if item.slack is not None and item.slack < 1)
 
 
 def impact_level(

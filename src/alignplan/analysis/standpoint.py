@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from alignplan.analysis.dates import Dates, Span, dates
 from alignplan.analysis.effort import WorkWeek, work_week
+from alignplan.analysis.planned import locked_span
 from alignplan.analysis.status import Statuses, statuses
 from alignplan.analysis.workdays import WorkDays, work_days
 from alignplan.diagnostics.finding import Finding
@@ -15,6 +17,13 @@ from alignplan.graph.graph import PlanGraph
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
+
+if TYPE_CHECKING:
+    from alignplan.analysis.load.demand import Demand
+    from alignplan.analysis.schedule.coming import Coming
+    from alignplan.analysis.schedule.draft import Draft
+    from alignplan.analysis.schedule.finishes import Finishes
+    from alignplan.loading.lock import Lock
 
 __all__ = ["LEAD_DAYS", "Standpoint"]
 
@@ -38,6 +47,8 @@ class Standpoint:
         """Numbers that the project set: `A109`, `A110.high`, `lead`."""
         self.faults = faults
         """What was found while the files were read."""
+        self.lock: Lock | None = None
+        """The schedule that was promised, where one is locked."""
 
     @cached_property
     def statuses(self) -> Statuses:
@@ -59,6 +70,34 @@ class Standpoint:
         """The days of the week that are worked, of the plan's default calendar."""
         return work_days(self.graph)
 
+    @cached_property
+    def draft(self) -> Draft:
+        """What is to be scheduled of the plan."""
+        from alignplan.analysis.schedule.drafting import draft
+
+        return draft(self)
+
+    @cached_property
+    def finishes(self) -> Finishes:
+        """When everything was or will be finished."""
+        from alignplan.analysis.schedule.finishes import Finishes
+
+        return Finishes(self)
+
+    @cached_property
+    def coming(self) -> dict[str, Coming]:
+        """When what is open will be finished, as far as that is known without much ado, by id."""
+        from alignplan.analysis.schedule.coming import MOST_STEPS, coming
+
+        return coming(self, self.thresholds.get("S405.most", MOST_STEPS))
+
+    @cached_property
+    def demand(self) -> Demand:
+        """The open work, for whom and when."""
+        from alignplan.analysis.load.demand import Demand
+
+        return Demand(self)
+
     def status(self, node: Node) -> Status | None:
         """Where an objective, tactic, action or milestone stands."""
         return self.statuses.of(node)
@@ -79,6 +118,10 @@ class Standpoint:
     def span(self, node: Node) -> Span:
         """First and last day, stated or inherited."""
         return self.dates.of(node)
+
+    def planned_span(self, node: Node) -> Span:
+        """First and last day by which its planned progress is reckoned: as locked, else stated or inherited."""
+        return locked_span(self.lock, node.id) or self.span(node)
 
     def far_off(self, node: Node) -> bool:
         """Whether it begins more than `lead` days after today."""

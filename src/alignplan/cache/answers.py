@@ -9,7 +9,7 @@ from alignplan.diagnostics.report import CheckAnswer, Excerpt, LocatedRelated, R
 
 __all__ = ["from_data", "to_data"]
 
-_SUMMARY = ("files", "items", "error", "warning", "info", "waived", "baseline", "waiver_ends")
+_SUMMARY = ("files", "items", "error", "warning", "info", "waived", "baseline", "waiver_ends", "since")
 
 
 def to_data(answer: CheckAnswer) -> list[Any]:

@@ -12,7 +12,9 @@ from collections.abc import Callable, Sequence
 from alignplan import storage
 from alignplan.cache import verdicts
 from alignplan.cache.answers import from_data, to_data
+from alignplan.diagnostics.baseline import BASELINE
 from alignplan.diagnostics.report import CheckAnswer
+from alignplan.errors import Misuse
 from alignplan.linting.again import judged_again
 from alignplan.linting.memory import Memory
 from alignplan.storage.folders import Folder
@@ -37,17 +39,36 @@ def renew(
     again = judged_again(Folder(folder), *kept, paths, shown)
     if again is None:
         return None
+    answer = _without_known(entry, Folder(folder), again.answer)
+    if answer is None:
+        return None
     read = {os.path.join(folder, file.path): (file.stamp, file.digest) for file in again.files}
-    new = verdicts.renewed(entry, made, read, to_data(again.answer))
+    whole = to_data(again.answer) if answer.known else None
+    new = verdicts.renewed(entry, made, read, to_data(answer), whole)
     verdicts.store(key, new)
     verdicts.store_memory(key, new, again.memory.to_data())
     return new
 
 
+def _without_known(entry: verdicts.Entry, folder: Folder, answer: CheckAnswer) -> CheckAnswer | None:
+    """The answer without what the baseline has; none where that is not the one of the entry any more."""
+    known = entry["files"][os.path.join(folder.path, BASELINE)][4]
+    if known == verdicts.NOTHING:
+        return answer
+    from alignplan.linting.known import kept_baseline, of_baseline
+
+    try:
+        kept = kept_baseline(folder, BASELINE)
+    except Misuse:
+        return None
+    return of_baseline(answer, kept.baseline) if kept.digest == known else None
+
+
 def _kept(key: str, entry: verdicts.Entry) -> tuple[Memory, CheckAnswer] | None:
     """What is kept of the check; none where it is damaged, or nothing is."""
     try:
-        memory, answer = Memory(*verdicts.memory(key, entry)), from_data(entry["answer"])
+        memory = Memory(*verdicts.memory(key, entry))
+        answer = from_data(entry["whole" if "whole" in entry else "answer"])
     except (OSError, storage.Unreadable, ValueError, LookupError, TypeError, AttributeError):
         return None
     return (memory, answer) if len(memory.symbols) == len(answer.findings) else None

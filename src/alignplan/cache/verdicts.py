@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     Entry = dict[str, Any]
 
-__all__ = ["Entry", "folder", "key_of", "lookup", "memory", "new_entry", "place", "prune", "renewed", "sealed",
-           "store", "store_memory", "store_text", "text_of", "unsealed"]  # fmt: skip
+__all__ = ["NOTHING", "Entry", "folder", "key_of", "lookup", "memory", "new_entry", "place", "prune", "renewed",
+           "sealed", "store", "store_memory", "store_text", "text_of", "unsealed"]  # fmt: skip
 
-_LAYOUT = 3
+_LAYOUT = 4
 _RACY = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was read may have changed again within one tick of its clock."""
 _MOST_ENTRIES = 128
@@ -33,6 +33,8 @@ _MOST_CHANGED = 8
 _LARGEST = 1 << 30
 _ENTRY = "entry.json"
 _ABSENT = [0, 0, 0, 0]
+NOTHING = "-"
+"""In place of a digest: there must be nothing of that name, not even a folder or a link to nowhere."""
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -92,7 +94,18 @@ def _unchanged(entry: Entry, differing: list[str]) -> bool | None:
             stale = True
             if folders[path][1] != held:
                 return None
+    stale_files = _unchanged_files(files, made, differing)
+    return None if stale_files is None else stale or stale_files
+
+
+def _unchanged_files(files: dict[str, list[Any]], made: int, differing: list[str]) -> bool | None:
+    """The same of the files alone."""
+    stale = False
     for path, kept in files.items():
+        if kept[4] == NOTHING:
+            if os.path.lexists(path):
+                return None
+            continue
         stamp = storage.stamp(path)
         if stamp is None:
             if kept[:4] != _ABSENT:
@@ -115,8 +128,13 @@ def new_entry(
     folders: dict[str, storage.FolderState],
     files: dict[str, tuple[storage.Stamp | None, str]],
     answer: list[Any],
+    whole: list[Any] | None = None,
+    note: str = "",
 ) -> Entry:
-    """An entry for what was read since `made` (nanoseconds): the stamps of folders and files, the digests of files."""
+    """An entry for what was read since `made` (nanoseconds): the stamps of folders and files, the digests of files.
+
+    `whole` is the answer with what the baseline has, where it has some of it; `note` what is told beside the answer.
+    """
     stamps = {
         path: [*((at.size, at.mtime, at.inode, at.changed) if at else _ABSENT), digest]
         for path, (at, digest) in files.items()
@@ -127,6 +145,8 @@ def new_entry(
         "folders": folders,
         "files": stamps,
         "answer": answer,
+        **({"whole": whole} if whole is not None else {}),
+        **({"note": note} if note else {}),
     }
 
 
@@ -144,10 +164,14 @@ def store(key: str, entry: Entry) -> None:
 
 
 def renewed(
-    entry: Entry, made: int, files: dict[str, tuple[storage.Stamp | None, str]], answer: list[Any]
+    entry: Entry,
+    made: int,
+    files: dict[str, tuple[storage.Stamp | None, str]],
+    answer: list[Any],
+    whole: list[Any] | None = None,
 ) -> Entry:
     """The entry with a new answer, after some of its files were read again since `made` (nanoseconds)."""
-    new = new_entry(made, entry["folders"], files, answer)
+    new = new_entry(made, entry["folders"], files, answer, whole, entry.get("note", ""))
     return {**new, "files": {**entry["files"], **new["files"]}}
 
 

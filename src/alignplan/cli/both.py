@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 __all__ = ["show_both"]
 
 _MOST_TOLD = 5
+_SAYING = ("id", "kind", "name", "figure", "unit")
+"""Words of an answer that are no values."""
 
 
 def show_both(
@@ -89,10 +91,15 @@ def _empty(look: Look | None) -> Look:
     """The same with nothing in it: lists of entries become empty."""
     assert look is not None
     there, table = look.answer(), replace(look.table(), rows=())
-    nothing: dict[str, object] = {
-        key: [] if isinstance(value, (list, tuple)) else None for key, value in there.items()
-    }
+    nothing: dict[str, object] = {key: _nothing(key, value) for key, value in there.items()}
     return replace(look, answer=lambda: nothing, table=lambda: table)
+
+
+def _nothing(key: str, value: object) -> object:
+    """Lists become empty, figures unknown; what says which figure or matrix it is stays."""
+    if isinstance(value, (list, tuple)):
+        return []
+    return value if key in _SAYING else None
 
 
 def _tables(today: Viewing, table: Table, lines: Sequence[Line], everything: bool) -> list[Block]:

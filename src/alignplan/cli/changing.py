@@ -163,7 +163,9 @@ def _text(manuscript: Manuscript, file: FileChanges) -> NewText | None:
     """The new text of a file; none where it stays as it is. Raises Misuse where the file does not allow the change."""
     from alignplan.text.patching import Edit, Refused, patched
 
-    is_there = manuscript.is_file(file.path) or manuscript.is_series(file.path)
+    is_there = (
+        manuscript.is_file(file.path) or manuscript.is_series(file.path) or manuscript.is_beside(file.path)
+    )
     old = manuscript.text(file.path) if is_there else None
     try:
         edits = patched(old or "", file.changes).edits if file.changes else ()

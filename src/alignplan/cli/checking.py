@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
+from alignplan.cache.request import FOR_PEOPLE
 from alignplan.cli.paths import display_base, shown_from
 from alignplan.cli.reports import Reports
 from alignplan.cli.settings import Settings
 from alignplan.cli.waiting import watcher
+from alignplan.diagnostics.baseline import BASELINE
 from alignplan.diagnostics.finding import Severity
-from alignplan.diagnostics.report import INTERNAL, CheckAnswer, RuleNote, Summary
+from alignplan.diagnostics.report import CheckAnswer, RuleNote, Since, Summary
 from alignplan.errors import Misuse
+from alignplan.linting.known import of_baseline
 from alignplan.linting.selection import Asked
 from alignplan.loading.discover import find_roots
 from alignplan.records import record
 from alignplan.workspace import Plan
+
+if TYPE_CHECKING:
+    from alignplan.analysis.gates import Bound
+    from alignplan.cli.ratchet import Ratchet
 
 __all__ = ["FAIL_ON", "CheckRequest", "Fixing", "Wanted", "failed", "limited", "report"]
 
@@ -40,6 +49,14 @@ class CheckRequest:
     fail_on: str = "error"
     asked: Asked = field(default_factory=Asked)
     fixing: Fixing | None = None
+    baseline: bool = True
+    """Whether the baseline counts, where there is one."""
+    since: str | None = None
+    """The revision whose findings are not told."""
+    scope: tuple[str, ...] = ()
+    """Selectors of the items that are told of; all where there is none."""
+    bounds: tuple[Bound, ...] = ()
+    """What figures of the plan as a whole have to reach."""
 
 
 @record
@@ -53,6 +70,14 @@ class Wanted:
     def shown(self, path: str) -> str:
         """A path relative to the plan's folder, as it is printed."""
         return shown_from(self.base, self.plan.folder)(path)
+
+    def ratchet(self, request: CheckRequest) -> Ratchet:
+        """What is known of the plan already. Raises Misuse."""
+        from alignplan.cli.ratchet import ratchet_of
+
+        return ratchet_of(
+            self.plan, request.asked, shown=self.shown, baseline=request.baseline, since=request.since
+        )
 
     def real(self, path: str) -> str:
         """The same as a real path."""
@@ -71,8 +96,12 @@ def report(settings: Settings, request: CheckRequest) -> int:
             return shown(settings, request, request.fixing, _wanted(settings, request))
         fix(settings, request, request.fixing, _wanted(settings, request))
     plans = _wanted(settings, request)
-    answers = [_answer(settings, wanted, request.asked) for wanted in plans]
+    answers = [_answer(settings, wanted, request) for wanted in plans]
     answer = answers[0] if len(answers) == 1 else _joined(answers)
+    if request.bounds and not answer.crashed:
+        from alignplan.cli.gating import gated
+
+        answer = replace(answer, gates=gated(plans, request.bounds))
     answer = replace(answer, fails_from=None if request.fail_on == "never" else Severity(request.fail_on))
     if reports.tell_of_rules:
         answer = replace(answer, rules=_rules(plans, request.asked, answer))
@@ -80,7 +109,22 @@ def report(settings: Settings, request: CheckRequest) -> int:
     if answer.crashed:
         _tell_crashes(plans)
         return 3
+    if not all(gate.met for gate in answer.gates):
+        _tell_unmet(settings, reports, answer)
+        return 1
     return 1 if failed(answer, request.fail_on) else 0
+
+
+def _tell_unmet(settings: Settings, reports: Reports, answer: CheckAnswer) -> None:
+    """Which bounds are not met, where what is printed does not say so in words."""
+    if reports.to_stdout not in (*FOR_PEOPLE, "github"):
+        from alignplan.output.closing import unmet
+        from alignplan.output.ink import ink_for
+        from alignplan.output.streams import refusal, say
+
+        ink = ink_for(sys.stderr, os.environ, settings.color)
+        for text in unmet(answer):
+            say(refusal(Misuse(text), ink))
 
 
 def _rules(plans: list[Wanted], asked: Asked, answer: CheckAnswer) -> tuple[RuleNote, ...]:
@@ -117,17 +161,24 @@ def _wanted(settings: Settings, request: CheckRequest) -> list[Wanted]:
     ]
 
 
-def _answer(settings: Settings, wanted: Wanted, asked: Asked) -> CheckAnswer:
-    plan = wanted.plan
+def _answer(settings: Settings, wanted: Wanted, request: CheckRequest) -> CheckAnswer:
+    plan, asked = wanted.plan, request.asked
+    ratchet = wanted.ratchet(request)
     report = plan.report(asked, shown=wanted.shown)
-    answer = report.answer
+    answer = of_baseline(report.answer, ratchet.baseline)
     if plan.loaded.note:
         _note(settings, plan.loaded.note)
+    if plan.untold:
+        _note(settings, plan.untold)
+    if plan.unlocked:
+        _note(settings, plan.unlocked)
     if settings.verbose:
         _note_what_ran(settings, plan, asked)
-    if _is_plain(asked) and not answer.crashed:
-        plan.remember(report, asked, base=wanted.base)
-    return answer if wanted.files is None else limited(wanted, answer)
+    if _is_plain(asked) and request.baseline and not answer.crashed:
+        plan.remember(report, answer, asked, base=wanted.base)
+    for words in ratchet.notes():
+        _note(settings, words)
+    return limited(settings, wanted, request, ratchet.applied_since(answer))
 
 
 def _is_plain(asked: Asked) -> bool:
@@ -152,35 +203,40 @@ def _sources(plan: Plan) -> Iterator[str]:
     """The files that a plan was read from."""
     yield from plan.files
     yield from (series.path for series in plan.loaded.series)
+    yield BASELINE
 
 
-def limited(wanted: Wanted, answer: CheckAnswer) -> CheckAnswer:
-    """Only the findings in the named files, which must be part of the plan."""
-    from alignplan.linting.report import summary_of
+def limited(settings: Settings, wanted: Wanted, request: CheckRequest, answer: CheckAnswer) -> CheckAnswer:
+    """Only the findings in the files that were named, and about the items that were; both must be in the plan."""
+    if wanted.files is None and not request.scope:
+        return answer
+    from alignplan.cli.limiting import about, in_files
 
-    known = {wanted.real(path): wanted.shown(path) for path in _sources(wanted.plan)}
-    for file in sorted(wanted.files or ()):
-        if file not in known:
-            root = os.path.relpath(wanted.plan.root)
-            raise Misuse(f"{os.path.relpath(file)} is no part of the plan", f"{root} does not include it")
-    names = {known[file] for file in wanted.files or ()}
-    findings = tuple(
-        finding for finding in answer.findings if finding.spot.path in names or finding.code == INTERNAL
-    )
-    summary = summary_of(findings, answer.summary.files, answer.summary.items, wanted.plan.as_of)
-    return replace(answer, findings=findings, summary=summary)
+    if wanted.files is not None:
+        answer = in_files(wanted, sorted(wanted.files), list(_sources(wanted.plan)), answer)
+    return about(settings, wanted, request.scope, answer) if request.scope else answer
 
 
 def _joined(answers: list[CheckAnswer]) -> CheckAnswer:
     """One answer of several plans; its root is the folder that holds them all."""
     findings = tuple(finding for answer in answers for finding in answer.findings)
     ends = [answer.summary.waiver_ends for answer in answers if answer.summary.waiver_ends is not None]
-    names = ("files", "items", "error", "warning", "info", "waived", "baseline")
+    names = ("files", "items", "error", "warning", "info", "waived", "baseline", "since")
     totals = {name: sum(getattr(answer.summary, name) for answer in answers) for name in names}
     root = os.path.commonpath([answer.root for answer in answers]) or "."
-    return CheckAnswer(
-        answers[0].as_of, root, findings, Summary(**totals, waiver_ends=min(ends, default=None))
-    )
+    summary = Summary(**totals, waiver_ends=min(ends, default=None))
+    known = tuple(entry for answer in answers for entry in answer.known)
+    return CheckAnswer(answers[0].as_of, root, findings, summary, known=known, since=_past(answers))
+
+
+def _past(answers: list[CheckAnswer]) -> Since | None:
+    """What all are compared with; where it is another commit for each, as it was typed."""
+    pasts = [answer.since for answer in answers if answer.since is not None]
+    if not pasts:
+        return None
+    whole = all(past.whole for past in pasts)
+    same = len({past.commit for past in pasts}) == 1
+    return replace(pasts[0], whole=whole) if same else Since(pasts[0].revision, "", "", whole)
 
 
 def failed(answer: CheckAnswer, fail_on: str) -> bool:

@@ -11,6 +11,7 @@ from alignplan.analysis.changes.comparison import Comparison, Version
 from alignplan.cli.past import origin_of, plan_of
 from alignplan.cli.viewing import note, plan_here
 from alignplan.errors import Misuse
+from alignplan.records import record
 
 if TYPE_CHECKING:
     from alignplan.analysis.changes.items import Side
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from alignplan.linting.judged import Judged
     from alignplan.workspace import Plan
 
-__all__ = ["compared"]
+__all__ = ["Before", "before", "compared"]
 
 _HEAD = "HEAD"
 
@@ -42,6 +43,58 @@ def compared(settings: Settings, typed: str | None, *, staged: bool = False) -> 
         for words in side.notes():
             note(settings, words)
     return _compared(old, new), here
+
+
+@record
+class Before:
+    """The plan at a revision, as `check --since` compares with it; none where there was none.
+
+    `typed` is the revision as typed, `name` the same with its commit; `whole` is false where not all could be read.
+    `names` says what ids of then are called now, `notes` are what there is to say of how it was read.
+    """
+
+    typed: str
+    name: str
+    commit: Commit
+    plan: Plan | None
+    whole: bool
+    names: Callable[[str], str]
+    notes: tuple[str, ...]
+
+
+def before(here: Plan, typed: str) -> Before:
+    """The plan here as it was at a revision; `REV...`: where the files here parted from it. Raises Misuse."""
+    from alignplan.analysis.changes.items import compare
+    from alignplan.history.ranges import range_of
+    from alignplan.history.repository import Repository
+
+    if not typed.strip():
+        raise Misuse("--since names no revision", "name one: --since main")
+    wanted = range_of(typed)
+    if wanted.new is not None and not (wanted.parted and wanted.new == _HEAD):
+        raise Misuse(f"--since {typed}: that is a range", f"name one revision: --since {wanted.old}")
+    repository = Repository(here.folder)
+    try:
+        commit = repository.commit(wanted.old)
+        if wanted.parted:
+            commit = repository.parting(commit, repository.commit(_HEAD))
+        old, new = _at(repository, wanted.old, commit, here), _Side(Version("the files here"), here, here)
+        names = compare(old.side(new), new.side(old)).name
+    finally:
+        repository.close()
+    whole, notes = not old.lost and not old.submodules, tuple(_not_known(old))
+    return Before(typed, old.version.name, commit, old.plan, whole, names, notes)
+
+
+def _not_known(side: _Side) -> Iterator[str]:
+    """Why findings count as new that may have been there."""
+    if side.plan is None:
+        yield f"there is no {os.path.basename(side.here.root)} in {side.version.name}: whatever is found is new"
+    elif side.lost:
+        files = ", ".join(sorted(side.lost)[:3]) + (" …" if len(side.lost) > 3 else "")
+        yield f"of {side.version.name} not all can be read: {files}; what may have been found there counts as new"
+    for path in side.submodules:
+        yield f"{path} is a submodule: what is in it counts as missing in {side.version.name}"
 
 
 class _Side:

@@ -11,6 +11,7 @@ from alignplan.cli.viewing import plan_here, present
 from alignplan.linting.selection import known_thresholds
 from alignplan.model.entry import blank
 from alignplan.model.plan import Bands
+from alignplan.model.words import Meaning
 from alignplan.output.document import Cell, Column, Document, Row, Table, Tone
 from alignplan.records import record
 from alignplan.rules.catalog import all_rules
@@ -82,6 +83,9 @@ def _all(plan: Plan, settings: Settings) -> Iterator[Setting]:
     for name, default in known_thresholds().items():
         value = selection.thresholds.get(name, default)
         yield Setting(f"thresholds.{name}", value, default, root if value != default else "")
+    suspect, usual_parts = plan.loaded.lint.suspect, ", ".join(Meaning)
+    parts = usual_parts if suspect is None else ", ".join(part for part in Meaning if part in suspect)
+    yield Setting("suspect", parts or "nothing", usual_parts, root if parts != usual_parts else "")
     running = {rule.code for rule in selection.rules}
     for code, rule in all_rules().items():
         severity = selection.severities.get(code, rule.severity).value if code in running else "off"

@@ -25,6 +25,7 @@ from alignplan.text.patching import Edit
 from alignplan.workspace import Plan
 
 if TYPE_CHECKING:
+    from alignplan.cli.ratchet import Ratchet
     from alignplan.cli.settings import Settings
     from alignplan.diagnostics.report import Reported
 
@@ -39,6 +40,7 @@ class _Result:
     """A plan that was fixed, or would be."""
 
     wanted: Wanted
+    ratchet: Ratchet
     mended: Mended
     texts: tuple[NewText, ...]
 
@@ -78,12 +80,12 @@ def shown(settings: Settings, request: CheckRequest, fixing: Fixing, plans: list
     elif patch:
         write_patch(settings, patch)
     _tell(settings, results, "would fix")
-    return 1 if any(_fails(result, request) for result in results) else 0
+    return 1 if any(_fails(settings, result, request) for result in results) else 0
 
 
 def _mended(wanted: Wanted, request: CheckRequest, fixing: Fixing, read: Callable[[str], bytes]) -> _Result:
     """What comes of the fixes; `read` gives the files as they are."""
-    first = wanted.plan
+    first, ratchet = wanted.plan, wanted.ratchet(request)
 
     def look(drafts: Mapping[str, str]) -> State:
         marks = {path: _MARK if _has_mark(read(path)) else "" for path in drafts}
@@ -92,13 +94,13 @@ def _mended(wanted: Wanted, request: CheckRequest, fixing: Fixing, read: Callabl
         judged = [
             entry for entry in plan.verdict(plan.selection(request.asked)).judged if entry.waived is None
         ]
-        return State(
-            judged, Manuscript(plan.loaded, plan.items, plan.source.read if drafts else read, wanted.shown)
-        )
+        known = () if ratchet.is_idle else ratchet.marks([entry.finding for entry in judged])
+        reader = plan.source.read if drafts else read
+        return State(judged, Manuscript(plan.loaded, plan.items, reader, wanted.shown), known)
 
     done = mended(look, unsafe=fixing.unsafe, chosen=_chosen(wanted))
     texts = tuple(_new_text(path, read(path), done) for path in done.texts)
-    return _Result(wanted, done, tuple(text for text in texts if text.edits))
+    return _Result(wanted, ratchet, done, tuple(text for text in texts if text.edits))
 
 
 def _chosen(wanted: Wanted) -> Callable[[str], bool]:
@@ -117,11 +119,11 @@ def _new_text(path: str, content: bytes, done: Mended) -> NewText:
     return NewText(path, mark + pieces.old, mark + pieces.text, edits)
 
 
-def _fails(result: _Result, request: CheckRequest) -> bool:
+def _fails(settings: Settings, result: _Result, request: CheckRequest) -> bool:
     plan = result.after
     wanted = replace(result.wanted, plan=plan)
-    answer = plan.check(request.asked, shown=wanted.shown)
-    return failed(answer if wanted.files is None else limited(wanted, answer), request.fail_on)
+    answer = result.ratchet.applied(plan.check(request.asked, shown=wanted.shown))
+    return failed(limited(settings, wanted, request, answer), request.fail_on)
 
 
 def _new(result: _Result) -> tuple[Reported, ...]:

@@ -94,8 +94,20 @@ def _replayed(request: Request, key: str, entry: dict[str, Any]) -> int:
         code = _code(request.fail_on, entry["answer"][2])
     except (TypeError, ValueError, KeyError, IndexError):
         return _checked(request)  # an entry that is none
+    _tell(request, entry.get("note", ""))
     paged = not request.no_pager and request.format in FOR_PEOPLE and _is_terminal()
     return _written(text, code, paged=True) if paged else _printed(text, code)
+
+
+def _tell(request: Request, words: str) -> None:
+    """What was told beside the answer."""
+    if words and not request.quiet:
+        from alignplan.output.ink import ink_for
+        from alignplan.output.streams import say
+
+        colour: Any = request.color
+        ink = ink_for(sys.stderr, os.environ, colour)
+        say([f"{ink.sign('note:')} {ink.show(words)}"])
 
 
 def _printed(text: bytes, code: int) -> int:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alignplan import storage
-from alignplan.catalog import member, members
 from alignplan.cli.made import FORMATS, tell_made
 from alignplan.cli.patches import known_format
 from alignplan.cli.settings import Settings
 from alignplan.cli.starting import check_folder
 from alignplan.errors import Misuse
+from alignplan.formats.interface import importer as format_named
 from alignplan.output.escape import terminal
 from alignplan.output.streams import say
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from alignplan.formats.interface import Imported, Importer
 
 __all__ = ["import_files"]
-
-_PACKAGE = "alignplan.formats"
 
 
 def import_files(
@@ -37,11 +35,12 @@ def import_files(
 ) -> int:
     """Convert every file, then write all plans; one that is refused leaves everything as it was."""
     known_format(output_format, FORMATS)
-    importer = _importer(source_format)
+    importer = format_named(source_format)
     check_folder(output)
     folders = _folders(files, output)
+    taken = _taken(settings, importer, options)
     imported = {
-        folder: _converted(importer, path, options) for folder, path in zip(folders, files, strict=True)
+        folder: _converted(importer, path, taken) for folder, path in zip(folders, files, strict=True)
     }
     texts = {
         os.path.join(folder, path): text
@@ -62,14 +61,6 @@ def import_files(
     return 0
 
 
-def _importer(name: str) -> Importer:
-    names = members(_PACKAGE)
-    if name not in names:
-        raise Misuse(f"there is no format {name} to import", "there is " + ", ".join(names))
-    found: Importer = member(_PACKAGE, name).IMPORTER
-    return found
-
-
 def _folders(files: Sequence[str], output: str) -> list[str]:
     """One file: the folder itself; of several one folder each, named after the file."""
     if len(files) == 1:
@@ -81,7 +72,18 @@ def _folders(files: Sequence[str], output: str) -> list[str]:
     return folders
 
 
-def _converted(importer: Importer, path: str, options: dict[str, bool]) -> Imported:
+def _taken(settings: Settings, importer: Importer, flags: dict[str, bool]) -> dict[str, Any]:
+    """What an importer is given of the flags that were typed, and of the day."""
+    for flag, typed in flags.items():
+        if typed and flag not in importer.options:
+            raise Misuse(f"import {importer.name} takes no --{flag.replace('_', '-')}", "leave it out")
+    options: dict[str, Any] = {flag: typed for flag, typed in flags.items() if typed}
+    if "today" in importer.options:
+        options["today"] = settings.today
+    return options
+
+
+def _converted(importer: Importer, path: str, options: dict[str, Any]) -> Imported:
     try:
         content = storage.read(path)
     except storage.Unreadable as reason:

@@ -1,4 +1,4 @@
-"""A negative number is a value, not an option."""
+"""What a word of the command line is: a negative number is a value, and some options may stand without theirs."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any
 
 from typer.core import TyperCommand
 
-__all__ = ["Numerate", "guarded"]
+__all__ = ["Numerate", "completed", "guarded"]
 
 _NEGATIVE = re.compile(r"-\.?[0-9]")
+_NUMBER = re.compile(r"[0-9]+\Z")
 
 
 class Numerate(TyperCommand):
@@ -18,13 +19,22 @@ class Numerate(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read what was typed behind the command."""
-        taking = {
-            name
-            for parameter in self.get_params(ctx)
-            if not getattr(parameter, "is_flag", True)
-            for name in (*parameter.opts, *parameter.secondary_opts)
-        }
-        return super().parse_args(ctx, guarded(args, taking))
+        options = [one for one in self.get_params(ctx) if not getattr(one, "is_flag", True)]
+        taking = {name for one in options for name in (*one.opts, *one.secondary_opts)}
+        bare = {name for one in options if (one.metavar or "").startswith("[") for name in one.opts}
+        return super().parse_args(ctx, guarded(completed(args, bare), taking))
+
+
+def completed(words: Sequence[str], bare: Collection[str]) -> list[str]:
+    """The same words, with an empty value behind an option of `bare` that stands without its number."""
+    found: list[str] = []
+    for at, word in enumerate(words):
+        if word == "--":
+            return [*found, *words[at:]]
+        found.append(word)
+        if word in bare and not (at + 1 < len(words) and _NUMBER.match(words[at + 1])):
+            found.append("")
+    return found
 
 
 def guarded(words: Sequence[str], taking: Collection[str]) -> list[str]:

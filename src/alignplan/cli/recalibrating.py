@@ -6,17 +6,21 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from alignplan.cli.changing import Way, change_plan
+from alignplan.cli.looking import Look, show_figures
 from alignplan.cli.settings import Settings
-from alignplan.cli.viewing import Viewing, open_view, plan_here
+from alignplan.cli.viewing import Viewing, plan_here
 from alignplan.errors import Misuse
 from alignplan.records import record
 
 if TYPE_CHECKING:
     from alignplan.analysis.assessment import Assessment
     from alignplan.analysis.recalibrating import Edit, Numbered, Proposal, Recalibration
+    from alignplan.cli.commands.recalibrate import Deciding
+    from alignplan.cli.options import WhatIf
     from alignplan.editing.interface import Edition
     from alignplan.editing.manuscript import Manuscript
     from alignplan.graph.nodes import Node
+    from alignplan.output.document import Block
     from alignplan.workspace import Plan
 
 __all__ = ["Asked", "recalibrate_plan"]
@@ -24,31 +28,53 @@ __all__ = ["Asked", "recalibrate_plan"]
 
 @record
 class Asked:
-    """What was asked for. `accepted` and `dismissed` are a number or a key."""
+    """What was asked for: which items, and what is to be done. What is decided on is a number or a key."""
 
-    selectors: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    diff: bool = False
-    accepted: str | None = None
-    dismissed: str | None = None
-    because: str | None = None
+    selectors: tuple[str, ...]
+    exclude: tuple[str, ...]
+    deciding: Deciding
+
+    @property
+    def diff(self) -> bool:
+        """Whether the edits of all are wanted as a patch."""
+        return self.deciding.diff
+
+    @property
+    def accepted(self) -> str | None:
+        """The proposal to make, where one is."""
+        return self.deciding.accept
+
+    @property
+    def dismissed(self) -> str | None:
+        """The proposal to put away, where one is."""
+        return self.deciding.dismiss
+
+    @property
+    def because(self) -> str | None:
+        """The reason, where one was typed."""
+        return self.deciding.because
 
 
-def recalibrate_plan(settings: Settings, way: Way, asked: Asked) -> int:
+def recalibrate_plan(settings: Settings, way: Way, asked: Asked, what_if: WhatIf) -> int:
     """List the proposals, show their edits, or decide on one; the exit code."""
-    _sensible(way, asked)
+    _sensible(way, asked, what_if)
     if asked.accepted is not None or asked.dismissed is not None:
         return change_plan(settings, way, _decided(settings, way, asked))
     if asked.diff:
         return change_plan(settings, way, _all_edits(settings, asked))
-    return _listed(settings, way, asked)
+    return _listed(settings, way, asked, what_if)
 
 
-def _sensible(way: Way, asked: Asked) -> None:
+def _sensible(way: Way, asked: Asked, what_if: WhatIf) -> None:
     """Raises Misuse for options that do not go together."""
     if asked.accepted is not None and asked.dismissed is not None:
         raise Misuse("--accept and --dismiss are two decisions", "take one after the other")
     deciding = asked.accepted is not None or asked.dismissed is not None
+    if what_if and (deciding or asked.diff):
+        raise Misuse(
+            "what is supposed changes no files: it goes with the list alone",
+            "leave --diff, --accept and --dismiss out",
+        )
     if asked.because is not None and not deciding:
         raise Misuse("--because goes with a decision", "add --accept N or --dismiss N")
     if way.dry_run and not (deciding or asked.diff):
@@ -58,16 +84,20 @@ def _sensible(way: Way, asked: Asked) -> None:
 # ------------------------------------------------------------ the list
 
 
-def _listed(settings: Settings, way: Way, asked: Asked) -> int:
-    from alignplan.views.recalibrate import answer, blocks, sheet, summary
+def _listed(settings: Settings, way: Way, asked: Asked, what_if: WhatIf) -> int:
+    from alignplan.views.recalibrate import answer, blocks, listed, sheet, summary
 
-    viewing = open_view(settings, way.output_format)
-    found = _chosen(viewing.assessment, asked, viewing.shown)
-    if viewing.is_json:
-        return viewing.show("recalibrate", answer(found, _spots(viewing)), ())
-    if viewing.is_sheet:
-        return viewing.show("recalibrate", {}, sheet(found))
-    return viewing.show("recalibrate", {}, blocks(found, _spots(viewing), _of(asked)), summary=summary(found))
+    def look(viewing: Viewing) -> Look:
+        found = _chosen(viewing.assessment, asked, viewing.shown)
+
+        def shown() -> list[Block]:
+            return sheet(found) if viewing.is_sheet else blocks(found, _spots(viewing), _of(asked))
+
+        return Look(
+            lambda: answer(found, _spots(viewing)), lambda: listed(found), shown, summary=summary(found)
+        )
+
+    return show_figures(settings, "recalibrate", look, output_format=way.output_format, what_if=what_if)
 
 
 def _of(asked: Asked) -> str:

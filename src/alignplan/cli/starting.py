@@ -6,8 +6,9 @@ import json
 import os
 import shlex
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from alignplan import storage
 from alignplan.cli.interview.stated import Stated
@@ -17,6 +18,9 @@ from alignplan.cli.settings import Settings
 from alignplan.errors import Misuse
 from alignplan.output.escape import terminal
 from alignplan.output.streams import say, write
+
+if TYPE_CHECKING:
+    from alignplan.cli.pipelines import Placed
 
 __all__ = ["Start", "begin", "check_folder", "list_starters"]
 
@@ -42,15 +46,29 @@ class Start:
     no_input: bool = False
     yes: bool = False
     dry_run: bool = False
+    pipeline: str | None = None
+    """The host whose CI is to check the plan: `github` or `gitlab`."""
+    force: bool = False
+    """Whether the file of that CI may be replaced."""
 
 
 def begin(settings: Settings, start: Start) -> int:
     """Write the files of a new plan into a folder; all of them or none."""
     known_format(start.output_format, FORMATS)
     check_folder(start.folder)
+    if start.force and start.pipeline is None:
+        raise Misuse("--force replaces the file of a CI only", "name it: --ci github")
+    if start.pipeline is not None and start.template is None and not start.stated.flags:
+        from alignplan.cli.pipelines import plan_there
+
+        there = plan_there(start.folder)
+        if there is not None:
+            start = replace(start, folder=there)
+            return _write(settings, start, {}, _placed(start))
     if start.template is not None:
         _see_template(start.template, start.stated)
     _see_room(start.folder, ["alignplan.yaml", SCHEMA])
+    placed = _placed(start)
     try:
         files = _files(settings, start)
     except KeyboardInterrupt:
@@ -59,20 +77,44 @@ def begin(settings: Settings, start: Start) -> int:
     if files is None:
         say(["nothing was written"])
         return 130
-    return _write(settings, start, files)
+    return _write(settings, start, files, placed)
 
 
-def _write(settings: Settings, start: Start, files: dict[str, str]) -> int:
+def _write(settings: Settings, start: Start, files: dict[str, str], placed: Placed | None) -> int:
+    """Write the files of a plan (none where there is one already), and that of the CI where it is wanted."""
     _see_room(start.folder, files)
     paths = {os.path.join(start.folder, path): text for path, text in files.items()}
-    if not start.dry_run:
+    before = {}
+    if files and not start.dry_run:
         storage.write_all_new(start.folder, files)
+    if placed is not None:
+        paths[placed.path] = placed.text
+        before = {} if placed.before is None else {placed.path: placed.before}
+        if not start.dry_run:
+            placed.write()
     root = os.path.join(start.folder, "alignplan.yaml")
-    tell_made(settings, paths, {}, start.output_format, root=root, dry_run=start.dry_run)
-    if not settings.quiet and not start.dry_run:
+    tell_made(settings, paths, before, start.output_format, root=root, dry_run=start.dry_run)
+    if not settings.quiet:
+        _say_next(start, bool(files), placed)
+    return 0
+
+
+def _say_next(start: Start, made: bool, placed: Placed | None) -> None:
+    """What to do with what was written."""
+    if made and not start.dry_run:
         inside = "" if os.path.normpath(start.folder) == "." else f" -C {shlex.quote(start.folder)}"
         say([terminal(f"next: alignplan{inside} check, then alignplan{inside} gaps")])
-    return 0
+    if placed is not None:
+        placed.say_next()
+
+
+def _placed(start: Start) -> Placed | None:
+    """The file of the CI. Raises Misuse."""
+    if start.pipeline is None:
+        return None
+    from alignplan.cli.pipelines import place
+
+    return place(start.pipeline, start.folder, force=start.force)
 
 
 def _see_template(name: str, stated: Stated) -> None:

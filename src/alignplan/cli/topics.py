@@ -8,7 +8,7 @@ TOPICS = {
     "exit-codes": """\
 Exit codes, the same for every output format
   0    nothing found at or above --fail-on (default: error)
-  1    findings: only `check` ends so, and `fmt --check` where a file would change
+  1    findings, or a figure beyond --min or --max: only `check` ends so, and `fmt --check` where a file would change
   2    misuse or a refusal: a bad option, an id or rule that does not exist, no plan here,
        a change of the plan that is refused, a file that cannot be imported or formatted, an
        output that cannot be written

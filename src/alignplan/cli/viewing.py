@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from alignplan.diagnostics.report import Spot
     from alignplan.graph.nodes import Node
 
-__all__ = ["Viewing", "known_format", "note", "open_view", "plan_here", "present"]
+__all__ = ["Viewing", "known_format", "note", "open_view", "plan_here", "present", "view_of"]
 
 JSON = "json"
 SHEETS = ("csv", "tsv")
@@ -137,10 +137,17 @@ def open_view(settings: Settings, output_format: str | None, at: str | None = No
         from alignplan.cli.past import plan_at
 
         plan, origin = plan_at(plan, at, None if settings.as_of is None else settings.today)
+    return view_of(settings, plan, chosen, origin)
+
+
+def view_of(settings: Settings, plan: Plan, chosen: str, origin: Origin | None = None) -> Viewing:
+    """A plan, to be looked at in a format that is known. Raises Misuse where nothing of it could be read."""
     _readable(plan)
     viewing = Viewing(settings, plan, chosen, origin)
     if plan.loaded.note:
         viewing.note(plan.loaded.note)
+    if plan.unlocked:
+        viewing.note(plan.unlocked)
     errors = _errors(plan)
     if errors:
         amount, them = ("1 error", "it") if errors == 1 else (f"{errors} errors", "them")

@@ -35,3 +35,4 @@ class _Reading:
         self._progress.advance()
         if done >= total:
             self._progress.__exit__(None, None, None)
+            self._progress = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from alignplan.diagnostics.finding import Safety, Severity
 
@@ -10,9 +11,12 @@ __all__ = [
     "INTERNAL",
     "CheckAnswer",
     "Excerpt",
+    "Gate",
+    "Known",
     "LocatedRelated",
     "Reported",
     "RuleNote",
+    "Since",
     "Spot",
     "Summary",
     "Waiver",
@@ -105,8 +109,9 @@ class RuleNote:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many files and items were judged, and what was found. `waived` are not among the severities.
+    """How many files and items were judged, and what was found.
 
+    `waived`, those in the `baseline` and those that a revision has (`since`) are not among the severities.
     `waiver_ends` is the number of days to the end of the waiver that ends first, where one has an end.
     """
 
@@ -118,6 +123,45 @@ class Summary:
     waived: int = 0
     baseline: int = 0
     waiver_ends: int | None = None
+    since: int = 0
+
+
+class Known(StrEnum):
+    """Why a finding is not shown: it is known already."""
+
+    BASELINE = "baseline"
+    SINCE = "since"
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The revision whose findings are not shown: as typed, its commit and that one's day (ISO).
+
+    `whole` is false where not all that it has could be judged: what it may have had is shown.
+    """
+
+    revision: str
+    commit: str
+    day: str
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A bound on a figure of a plan as a whole: `text` tells figure and bound in words.
+
+    `value` is none where the figure is unknown: then the gate is not met. One of `low` and `high` is given; dates are
+    ISO texts. `root` is the plan's root file as shown.
+    """
+
+    root: str
+    figure: str
+    unit: str
+    value: float | str | None
+    low: float | str | None
+    high: float | str | None
+    met: bool
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +169,8 @@ class CheckAnswer:
     """The answer of `check`: `findings` in the order shown (waived ones too, for the formats that carry them).
 
     `fails_from` is the severity from which the check fails, none where it never does. `rules` are those that ran, for
-    the formats that tell of them.
+    the formats that tell of them. `known` are the findings that are not shown, each with the reason. `since` is what
+    the findings are compared with, where they are.
     """
 
     as_of: str
@@ -134,6 +179,9 @@ class CheckAnswer:
     summary: Summary = field(default_factory=Summary)
     fails_from: Severity | None = Severity.ERROR
     rules: tuple[RuleNote, ...] = ()
+    known: tuple[tuple[Reported, Known], ...] = ()
+    since: Since | None = None
+    gates: tuple[Gate, ...] = ()
 
     @property
     def open(self) -> tuple[Reported, ...]:

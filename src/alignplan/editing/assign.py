@@ -16,7 +16,7 @@ from alignplan.editing.entries import (
     with_value,
     without,
 )
-from alignplan.editing.fields import Target, is_listed, is_weighted, target_of
+from alignplan.editing.fields import ALONE, Target, is_listed, is_weighted, target_of
 from alignplan.editing.manuscript import ABSENT, at
 from alignplan.editing.order import beside
 from alignplan.editing.typed import Assignment, How
@@ -62,6 +62,8 @@ class Assigning:
             self._set_short(value)
             return
         held = at(self.entry, (target.field,))
+        if target.whole and target.field == "due" and isinstance(held, dict) and isinstance(value, str):
+            target = Target(("due", ALONE["due"]), target.spelling)  # another day; a must stays one
         if target.field == "after" and not target.whole and isinstance(held, list):
             self._set_after(held, target.steps[1], value)
             return

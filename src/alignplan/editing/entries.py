@@ -13,7 +13,7 @@ from alignplan.errors import Misuse
 
 __all__ = ["as_mapping", "beside_alone", "first_that_says", "opened_with", "placed", "with_value", "without"]
 
-_WEIGHTED = ("assigned", "mean", "parent", "supports")
+_WEIGHTED = ("any_of", "assigned", "mean", "parent", "supports", "uses")
 
 
 def first_that_says(held: Any, entry: Any) -> Route | None:

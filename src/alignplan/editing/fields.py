@@ -28,12 +28,13 @@ from alignplan.model.values import (
 
 __all__ = ["ALONE", "Target", "has_field", "is_listed", "target_of"]
 
-_MODELS = ("baseline", "budget", "health", "horizon", "range", "target", "when")
+_MODELS = ("baseline", "budget", "due", "health", "horizon", "range", "target", "when")
 """Fields that hold fields of their own."""
 _BY_DAY = ("actuals", "checkpoints")
-_BY_ID = ("after", "assigned", "mean", "moves", "parent", "supports")
-ALONE = {"actuals": "value", "baseline": "value", "checkpoints": "value", "effort": "likely", "moves": "by",
-         "target": "value"}  # fmt: skip
+_BY_ID = ("after", "any_of", "assigned", "mean", "moves", "parent", "supports", "uses")
+_ESTIMATED = ("duration", "effort", "elapsed")
+ALONE = {"actuals": "value", "baseline": "value", "checkpoints": "value", "due": "date", "duration": "likely",
+         "effort": "likely", "elapsed": "likely", "moves": "by", "target": "value"}  # fmt: skip
 """What a value that stands alone in these fields is the short form of."""
 
 
@@ -119,7 +120,7 @@ def _no_items(node: Node, name: str, rest: str, said: Any) -> None:
 def _inside(node: Node, name: str, rest: str, said: Any) -> Target:
     if name in _MODELS:
         return _part(name, rest, known_fields((*node.route, name)))
-    if name == "effort":
+    if name in _ESTIMATED:
         return _part(name, rest, EFFORT_KEYS)
     if name in _BY_DAY:
         day, dot, part = rest.partition(".")

@@ -35,7 +35,7 @@ class FileChanges:
     """What is to change in one file; `path` is relative to the plan's folder.
 
     `comments` are edits of comments, in characters of the text as it is: they change no data. `rows` are edits of a
-    file of measurements, which is no YAML.
+    file that is no YAML: measurements, or the findings that are known.
     """
 
     path: str

@@ -47,6 +47,7 @@ class Manuscript:
         self._read = read
         self._known = {file.path: file.digest for file in loaded.files}
         self._series = {series.path: series.digest for series in loaded.series if series.digest}
+        self._beside: dict[str, bytes | None] = {}
         self._texts: dict[str, str] = {}
         self._marked: set[str] = set()
         self._data: dict[str, Any] = {}
@@ -70,11 +71,34 @@ class Manuscript:
         """Whether a path is a file of measurements, no YAML, that could be read."""
         return path in self._series and path not in self._known
 
+    def beside(self, path: str) -> bytes | None:
+        """The content of a file that lies beside the plan and is no part of it; none where there is no such file.
+
+        Raises Misuse where it cannot be read.
+        """
+        if path not in self._beside:
+            self._beside[path] = self._found(path) if self.loaded.folder.exists(path) else None
+        return self._beside[path]
+
+    def _found(self, path: str) -> bytes:
+        if not self.loaded.folder.inside(path):
+            raise Misuse(f"{self.shown(path)} leads out of the plan's folder", "put the file itself there")
+        try:
+            return self._read(path)
+        except storage.Unreadable as reason:
+            raise Misuse(f"{self.shown(path)} cannot be read: {reason}") from None
+
+    def is_beside(self, path: str) -> bool:
+        """Whether that file was read."""
+        return self._beside.get(path) is not None
+
     def text(self, path: str) -> str:
         """The text of a file that the plan was read from. Raises Misuse where it is another one by now, or no text."""
         if path not in self._texts:
-            content = self._read(path)
-            if storage.digest(content) != self._known.get(path, self._series.get(path)):
+            content = self._beside.get(path) or self._read(path)
+            if not self.is_beside(path) and storage.digest(content) != self._known.get(
+                path, self._series.get(path)
+            ):
                 raise Misuse(f"{self.shown(path)} changed while it was read", "try again")
             self._texts[path], fault = decode(content)
             if fault is not None:

@@ -10,8 +10,11 @@ from alignplan.diagnostics.finding import Route
 from alignplan.editing.manuscript import Manuscript, at
 from alignplan.graph.nodes import Node
 from alignplan.graph.references import Reference, references
+from alignplan.model.kinds import Kind
 
 __all__ = ["Mention", "mentions"]
+
+_OBJECTIVES = frozenset((Kind.OBJECTIVE,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def mentions(
     """
     seen: set[tuple[str, Route]] = set()
     for node in manuscript.graph.items():
-        for reference in references(node):
+        for reference in _references(node):
             if not wanted(reference.ref):
                 continue
             target = manuscript.graph.resolve(reference)
@@ -53,6 +56,13 @@ def mentions(
                 if (node.file, route) not in seen:
                     seen.add((node.file, route))
                     yield Mention(node, reference.field, reference.ref, route, is_key, target)
+
+
+def _references(node: Node) -> Iterator[Reference]:
+    """What an item refers to, and what it was confirmed against: that is no link, but the same id."""
+    yield from references(node)
+    for id, _ in getattr(node.model, "confirmed", ()):
+        yield Reference(node, "confirmed", id, _OBJECTIVES, ("confirmed", id))
 
 
 def _places(manuscript: Manuscript, reference: Reference) -> Iterator[tuple[Route, bool]]:

@@ -16,6 +16,7 @@ from alignplan.editing.whole import refuse_duplicate
 from alignplan.errors import Misuse
 from alignplan.graph.graph import PlanGraph
 from alignplan.graph.nodes import Node
+from alignplan.loading.beside import is_frozen
 from alignplan.loading.globs import matches
 from alignplan.model.kinds import Kind
 from alignplan.text.patching import Change, Delete, Plain, Plant, Put, Refused, lift
@@ -53,7 +54,8 @@ def _refuse_outside(manuscript: Manuscript, path: str) -> None:
     if manuscript.is_file(path):
         return
     patterns = [posixpath.normpath(pattern) for pattern in manuscript.loaded.root.model.include]
-    if posixpath.basename(path) not in _NEVER and any(matches(pattern, path) for pattern in patterns):
+    name = posixpath.basename(path)
+    if name not in _NEVER and not is_frozen(name) and any(matches(pattern, path) for pattern in patterns):
         return
     root = manuscript.shown(manuscript.root)
     others = [manuscript.shown(file.path) for file in manuscript.loaded.files]

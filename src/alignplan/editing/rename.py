@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from alignplan.diagnostics.baseline import BASELINE
 from alignplan.diagnostics.finding import Route
 from alignplan.editing.address import article, refuse_name, refuse_taken
+from alignplan.editing.baseline import renamed_in_baseline
 from alignplan.editing.comments import ids_in_comments, renamed_in_suppressions
 from alignplan.editing.interface import Edition, FileChanges, Op, Told
 from alignplan.editing.manuscript import Manuscript, at
@@ -107,6 +109,15 @@ class _Renaming:
             comments = renamed_in_suppressions(self.manuscript.text(file.path), self.node.id, self.address)
             if comments or file.path in changes:
                 yield FileChanges(file.path, tuple(changes.get(file.path, ())), comments)
+        yield from self._baseline()
+
+    def _baseline(self) -> Iterator[FileChanges]:
+        """The changes of the file of known findings beside the plan: they are those of the item by its new name."""
+        found = renamed_in_baseline(self.manuscript, self.names)
+        for identity, line in found.told:
+            self.told.append(Told(Op.CHANGED, identity.item, BASELINE, (), identity.where, line=line))
+        if found.edits:
+            yield FileChanges(BASELINE, (), rows=found.edits)
 
     # ------------------------------------------------------------ what names it
 

@@ -104,11 +104,12 @@ _MEANING: tuple[tuple[str, frozenset[Kind], Reader], ...] = (
     ("satisfies", frozenset((Kind.EXPECTATION,)), _many),
 )
 _OWNER = ("owner", _WHO, _one)
+_CALENDAR = ("calendar", frozenset((Kind.CALENDAR,)), _one)
 
 _FIELDS: dict[Kind, tuple[tuple[str, frozenset[Kind], Reader], ...]] = {
-    Kind.PLAN: (("calendar", frozenset((Kind.CALENDAR,)), _one),),
-    Kind.TEAM: (("lead", frozenset((Kind.PERSON,)), _one),),
-    Kind.PERSON: (("team", frozenset((Kind.TEAM,)), _one),),
+    Kind.PLAN: (_CALENDAR,),
+    Kind.TEAM: (("lead", frozenset((Kind.PERSON,)), _one), _CALENDAR),
+    Kind.PERSON: (("team", frozenset((Kind.TEAM,)), _one), _CALENDAR),
     Kind.OBJECTIVE: (("parent", _OBJECTIVES, _weighted), _OWNER, *_MEANING, ("kpis", _KPIS, _shared)),
     Kind.KPI: (
         _OWNER,
@@ -123,13 +124,14 @@ _FIELDS: dict[Kind, tuple[tuple[str, frozenset[Kind], Reader], ...]] = {
         _OWNER,
         ("moves", _KPIS, _moves),
         *_MEANING,
-        ("uses", _RESOURCES, _many),
+        ("uses", _RESOURCES, _weighted),
         ("after", _STEPS, _after),
     ),
     Kind.ACTION: (
         _OWNER,
         ("assigned", _WHO, _weighted),
-        ("uses", _RESOURCES, _many),
+        ("any_of", _WHO, _weighted),
+        ("uses", _RESOURCES, _weighted),
         ("after", _STEPS, _after),
     ),
     Kind.MILESTONE: (_OWNER, ("after", _STEPS, _after)),

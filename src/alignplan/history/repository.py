@@ -59,6 +59,21 @@ class Repository:
             raise Misuse(f"{one.short} and {other.short} have no commit in common", hint) from None
         return self._read([said.decode("ascii", "replace").split()[0]])[0]
 
+    def ids(self, last: Commit, most: int) -> list[str]:
+        """The hashes of the commits from `last` back that touched the folder, along first parents; at most so many."""
+        said = self._git.need(
+            "rev-list", "--first-parent", f"--max-count={most}", last.id, "--", ".", patience=WALK
+        )
+        return said.decode("ascii", "replace").split()
+
+    def named(self, ids: Sequence[str]) -> Iterator[Commit]:
+        """The commits with these hashes. Raises Misuse where one is damaged."""
+        try:
+            for id, text in zip(ids, self.objects.commits(ids), strict=True):
+                yield commit_of(id, text)
+        except (Missing, ValueError):
+            raise refusal("a commit is damaged", self._folder) from None
+
     def commits(self, last: Commit, *, before: Commit | None = None, every: bool = False) -> Iterator[Commit]:
         """The commits from `last` back, those that `before` has left out, that touched the folder.
 
@@ -67,12 +82,7 @@ class Repository:
         wanted = [last.id, *([f"^{before.id}"] if before is not None else [])]
         ways = [] if every else ["--first-parent"]
         said = self._git.need("rev-list", *ways, *wanted, "--", ".", patience=WALK)
-        ids = said.decode("ascii", "replace").split()
-        try:
-            for id, text in zip(ids, self.objects.commits(ids), strict=True):
-                yield commit_of(id, text)
-        except (Missing, ValueError):
-            raise refusal("a commit is damaged", self._folder) from None
+        yield from self.named(said.decode("ascii", "replace").split())
 
     def _read(self, ids: Sequence[str]) -> list[Commit]:
         try:
@@ -114,7 +124,7 @@ class Repository:
             self.objects.tree(top.id)
         except Missing:
             raise self._cut(commit) from None
-        return Revision(self._folder, self.objects, top)
+        return Revision(self._folder, self.objects, top, commit.id)
 
     def _cut(self, commit: Commit) -> Misuse:
         words = f"git cannot read the files of {commit.short}: the repository is cut short or damaged"

@@ -27,10 +27,12 @@ class Revision(Folder):
     are closed.
     """
 
-    __slots__ = ("_contents", "_objects", "_top", "submodules")
+    __slots__ = ("_contents", "_objects", "_top", "commit", "submodules")
 
-    def __init__(self, path: str, objects: Objects, top: Entry) -> None:
+    def __init__(self, path: str, objects: Objects, top: Entry, commit: str = "") -> None:
         super().__init__(path)
+        self.commit = commit
+        """The hash of the commit; empty of what is staged."""
         self._objects = objects
         self._top = top
         self._contents: dict[str, bytes] = {}

@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date
 
 from alignplan.analysis.effort import WorkWeek
-from alignplan.analysis.partly import Partly, is_only_further, signs
+from alignplan.analysis.linked import has_links
+from alignplan.analysis.partly import Partly, is_only_further, signs, tactics_that_differ
 from alignplan.analysis.triggers.budgets import spent_of
 from alignplan.diagnostics.finding import Severity
 from alignplan.diagnostics.report import CheckAnswer, Reported
@@ -21,7 +22,7 @@ from alignplan.linting.judged import Judged
 from alignplan.linting.locate import Locator
 from alignplan.linting.memory import Memory, Symbols, place_of, symbols_of
 from alignplan.linting.report import in_order, summary_of
-from alignplan.linting.watched import watched, work_of
+from alignplan.linting.watched import open_in, open_of, watched, work_of
 from alignplan.loading.files import SourceFile, load_file, text_of
 from alignplan.loading.series import read_series
 from alignplan.model.entry import blank
@@ -52,7 +53,7 @@ def judged_again(
     files = tuple(_read(folder, path, memory) for path in changed)
     if not all(_shows_the_same(file, memory) for file in files) or _faulty(memory, answer, changed):
         return None
-    if not all(_goes_the_same(file, memory) for file in files):
+    if not all(_goes_the_same(file, memory) and _means_the_same(file, memory) for file in files):
         return None
     plan = _partly(files, memory, date.fromisoformat(answer.as_of))
     if not watched(plan, map(rule_of, memory.watching)).keys() <= memory.works.keys():
@@ -62,6 +63,8 @@ def judged_again(
     for file in files:
         if not is_only_further(memory.files[file.path][1], now.get(file.path, ""), ended=ended):
             return None
+    if not _links_the_same(plan, memory, now) or not _open_the_same(plan, memory, changed):
+        return None
     telling = _Telling(folder, memory, shown, frozenset(changed))
     entries = [*telling.kept(answer), *telling.new(_found(plan, memory))]
     entries.sort(key=lambda entry: in_order(telling.position[entry[1][0][0]], entry[0]))
@@ -100,6 +103,38 @@ def _goes_the_same(file: SourceFile, memory: Memory) -> bool:
     return all(spent_of(tactic) == known for tactic, known in spent) and all(
         work_of(tactic) == known for tactic, known in works
     )
+
+
+def _means_the_same(file: SourceFile, memory: Memory) -> bool:
+    """Whether what something was confirmed against means what it meant; of shared KPIs that cannot be told here."""
+    objectives = [
+        (entry, memory.meant[id]) for id, entry in file.model.objectives.items() if id in memory.meant
+    ]
+    if not objectives:
+        return not (memory.meant and file.model.kpis)
+    from alignplan.analysis.suspects.meaning import meaning_of, sign_of
+
+    return not file.model.kpis and all(
+        not isinstance(entry.kpis, tuple) and sign_of(meaning_of(entry, {})) == sign
+        for entry, sign in objectives
+    )
+
+
+def _links_the_same(plan: Partly, memory: Memory, now: Mapping[str, str]) -> bool:
+    """Whether what is linked stands, with its steps, as before, where a rule looks at that."""
+    if memory.linked is None:
+        return True
+    before = {path: known[1] for path, known in memory.files.items()}
+    differing = tactics_that_differ(plan, before, now)
+    return not any(tactic.id in memory.linked or has_links(tactic.model) for tactic in differing)
+
+
+def _open_the_same(plan: Partly, memory: Memory, changed: Sequence[str]) -> bool:
+    """Whether as much work is open in the files as before, where a rule looks at that."""
+    if memory.open is None:
+        return True
+    now = open_of(plan) if memory.open else open_in(plan)
+    return all(memory.open.get(path, "") == now.get(path, "") for path in changed)
 
 
 def _faulty(memory: Memory, answer: CheckAnswer, changed: Sequence[str]) -> bool:

@@ -2,39 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from alignplan.diagnostics.finding import Finding
+from alignplan.diagnostics.identity import Identity, identity_of, known_among, renamed
 from alignplan.linting.judged import Judged
 
-__all__ = ["new_and_solved"]
+if TYPE_CHECKING:
+    from alignplan.diagnostics.report import Reported
 
-Identity = tuple[str, ...]
+__all__ = ["known_from", "new_and_solved"]
 
 
 def new_and_solved(
-    before: Iterable[Judged], after: Iterable[Judged], name: Callable[[str], str]
+    before: Sequence[Judged], after: Sequence[Judged], name: Callable[[str], str]
 ) -> tuple[list[Judged], list[Judged]]:
     """The findings of `after` alone, and those of `before` alone; `name` says what ids of before are called after.
 
-    A finding is the same by rule, item and field: where its line is, or its file, makes it no other. Of a fault of the
-    files themselves the words count too; one that is about no item is the same in whatever file it stands.
+    A finding is the same by what it is known by, see :mod:`alignplan.diagnostics.identity`: where its line is, or its
+    file, makes it no other. Where one version has more of the same, what it has more is new, or solved.
     """
-    old, new = [list(_open(judged)) for judged in (before, after)]
-    known = {_identity(entry.finding, name) for entry in old}
-    there = {_identity(entry.finding, str) for entry in new}
+    old, new = [[entry.finding for entry in side if entry.waived is None] for side in (before, after)]
+    named = [renamed(identity_of(finding), name) for finding in old]
+    there = [identity_of(finding) for finding in new]
     return (
-        [entry for entry in new if _identity(entry.finding, str) not in known],
-        [entry for entry in old if _identity(entry.finding, name) not in there],
+        _without(after, known_among(there, Counter(named), _said_again(new, there, old, named))),
+        _without(before, known_among(named, Counter(there), _said_again(old, named, new, there))),
     )
 
 
-def _open(judged: Iterable[Judged]) -> Iterable[Judged]:
-    return (entry for entry in judged if entry.waived is None)
+def known_from(
+    before: Sequence[Finding], after: Sequence[Finding | Reported], name: Callable[[str], str]
+) -> list[bool]:
+    """Of each finding of `after` whether `before` has it, by the same measure."""
+    named = [renamed(identity_of(finding), name) for finding in before]
+    there = [identity_of(finding) for finding in after]
+    return known_among(there, Counter(named), _said_again(after, there, before, named))
 
 
-def _identity(finding: Finding, name: Callable[[str], str]) -> Identity:
-    words = finding.message if finding.code.startswith("E") else ""
-    if finding.item:
-        return (finding.code, name(finding.item), name(finding.field), words)
-    return (finding.code, "", "/".join(map(str, finding.place.route)), words or finding.message)
+def _said_again(
+    some: Sequence[Finding | Reported],
+    identities: Sequence[Identity],
+    others: Sequence[Finding | Reported],
+    known: Sequence[Identity],
+) -> set[int]:
+    """The places of those of some that others are, to the word."""
+    words = {(identity, other.message) for identity, other in zip(known, others, strict=True)}
+    pairs = enumerate(zip(identities, some, strict=True))
+    return {at for at, (identity, one) in pairs if (identity, one.message) in words}
+
+
+def _without(judged: Sequence[Judged], marks: Sequence[bool]) -> list[Judged]:
+    open_ = (entry for entry in judged if entry.waived is None)
+    return [entry for entry, is_known in zip(open_, marks, strict=True) if not is_known]

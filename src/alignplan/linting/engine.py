@@ -17,7 +17,7 @@ from alignplan.loading.load import Loaded
 from alignplan.rules.catalog import all_rules
 from alignplan.rules.interface import Rule, Tier, from_engine
 
-__all__ = ["Verdict", "judge"]
+__all__ = ["Verdict", "is_whole", "judge"]
 
 _CRASH = Rule(INTERNAL, "internal-error", Tier.BASIC, Severity.ERROR, from_engine)
 
@@ -29,6 +29,8 @@ class Verdict:
     judged: list[Judged] = field(default_factory=list)
     hidden: list[Judged] = field(default_factory=list)
     """What is ignored for its file: not shown, and not met either."""
+    muted: list[Finding] = field(default_factory=list)
+    """What is not told because something else says more."""
     crashed: list[tuple[str, Exception]] = field(default_factory=list)
     """Rules that failed, with the error: a bug of ours. Each is a finding among `judged`, too."""
 
@@ -38,11 +40,11 @@ def judge(plan: Assessment, loaded: Loaded, selection: Selection, text_of: Calla
     verdict = Verdict()
     waivers, faults = read_waivers(loaded, text_of, plan.today)
     codes = {rule.code for rule in selection.rules}
-    whole = _is_whole(loaded)
+    whole = is_whole(loaded)
     running = [rule for rule in selection.rules if whole or not rule.from_whole]
     found = [*selection.findings, *faults, *_found(plan, running, verdict)]
-    said, muted = spoken([finding for finding in found if finding.code in codes], lost_fields(loaded))
-    for finding in muted:
+    said, verdict.muted = spoken([finding for finding in found if finding.code in codes], lost_fields(loaded))
+    for finding in verdict.muted:
         waivers.use(finding)  # it would be there, had something else not said more
     shown, ignored = parted(said, selection.per_file)
     verdict.hidden = [*_judged(ignored, selection, waivers)]
@@ -66,7 +68,7 @@ def _found(plan: Assessment, rules: Iterable[Rule], verdict: Verdict) -> Iterato
         yield from plan.said[rule.code]
 
 
-def _is_whole(loaded: Loaded) -> bool:
+def is_whole(loaded: Loaded) -> bool:
     """Whether something can be concluded from what is missing: it may stand in what could not be read."""
     if not loaded.whole or any(finding.code == "E003" for finding in loaded.findings):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from alignplan.diagnostics.finding import Part, Place
@@ -32,6 +32,14 @@ class Locator:
         self._text_of = text_of
         self._shown = shown
         self._sources: dict[str, _Source] = {}
+        self._expected: dict[str, set[tuple[str | int, ...]]] = {}
+
+    def expect(self, judged: Iterable[Judged]) -> None:
+        """Say what will be looked up, all of it: of a long file no more is kept than that."""
+        for entry in judged:
+            finding = entry.finding
+            for place in (finding.place, *(other.place for other in finding.related)):
+                self._expected.setdefault(place.file, set()).add(place.route[:2])
 
     def report(self, judged: Judged) -> Reported:
         """A finding with its lines and columns."""
@@ -71,7 +79,7 @@ class Locator:
 
     def _span(self, source: _Source, place: Place) -> tuple[int, int]:
         if source.places is None:
-            source.places = locate(source.text)
+            source.places = locate(source.text, self._expected.get(place.file))
         span = source.places.find(place.route, key=place.part is Part.KEY) or (0, 0)
         return _first_line(source.text, span)
 

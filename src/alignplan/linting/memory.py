@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import field, fields
 from typing import TYPE_CHECKING, Any
 
+from alignplan.analysis.linked import linked_tactics
 from alignplan.analysis.partly import signs
 from alignplan.analysis.triggers.budgets import watched_budgets
 from alignplan.diagnostics.finding import Part, Place
 from alignplan.linting.judged import Judged
 from alignplan.linting.parted import ignored_in
-from alignplan.linting.watched import watched
+from alignplan.linting.watched import open_in, watched
 from alignplan.records import record
 from alignplan.rules.interface import Reach
 
@@ -58,6 +59,12 @@ class Memory:
     the settings ignore in it."""
     symbols: list[Symbols]
     """The places of the findings of the answer, in their order."""
+    linked: list[str] | None = None
+    """The tactics that are linked with others, where a rule ran that looks at which linked steps have begun."""
+    open: dict[str, str] | None = None
+    """Of each file how much work is open in it, in short, where a rule ran that looks at that from elsewhere."""
+    meant: dict[str, str] = field(default_factory=dict)
+    """The objectives that something was confirmed against, each with the sign of what it means."""
 
     def to_data(self) -> list[Any]:
         """Its fields in their order: `Memory(*data)` is the same again."""
@@ -68,9 +75,12 @@ class Memory:
 def memory_of(
     plan: Assessment, loaded: Loaded, selection: Selection, judged: Iterable[Judged]
 ) -> Memory | None:
-    """What is kept of a check; none where a rule ran that looks at all that is written."""
+    """What is kept of a check; none where a rule ran that looks at all that is written, or asked git for its past."""
     reach: Mapping[str, Reach] = {rule.code: rule.reach for rule in selection.rules}
     if Reach.ALL in reach.values():
+        return None
+    links = plan.judged_links if Reach.PAST in reach.values() else None
+    if links is not None and links.from_git:
         return None
     about, known = loaded.plan, signs(plan)
     return Memory(
@@ -82,7 +92,7 @@ def memory_of(
         days=plan.week.days,
         own=[code for code, reach in reach.items() if reach in (Reach.OWN, Reach.WORK)],
         work=[code for code, reach in reach.items() if reach is Reach.WORK],
-        steps=[code for code, reach in reach.items() if reach in (Reach.STEPS, *_CALLING)],
+        steps=[code for code, reach in reach.items() if reach in (Reach.STEPS, Reach.LINKED, *_CALLING)],
         spent=watched_budgets(plan.graph) if any(one in _CALLING for one in reach.values()) else {},
         watching=[rule.code for rule in selection.rules if rule.watches is not None],
         works=watched(plan, selection.rules),
@@ -97,6 +107,9 @@ def memory_of(
             for file in loaded.files
         },
         symbols=[symbols_of(entry) for entry in judged],
+        linked=linked_tactics(plan) if Reach.LINKED in reach.values() else None,
+        open=open_in(plan) if Reach.LOAD in reach.values() else None,
+        meant=dict(links.signs) if links is not None else {},
     )
 
 

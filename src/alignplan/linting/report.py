@@ -38,6 +38,7 @@ def build(
 ) -> Report:
     """The findings of a verdict with lines and columns, in the order of the files and of their lines."""
     locator = Locator(text_of, shown)
+    locator.expect(verdict.judged)
     position = {path: at for at, path in enumerate(files)}
     reported = [
         (position.get(judged.finding.place.file, len(position)), locator.report(judged), judged)

@@ -14,7 +14,7 @@ from alignplan.linting.selection import matching, nearest
 from alignplan.loading.load import Loaded
 from alignplan.text.places import Lines, Places, Span, locate
 
-__all__ = ["Comment", "Waivers", "comments", "read_waivers"]
+__all__ = ["Comment", "Waivers", "comments", "read_waivers", "with_ended"]
 
 _COMMENT = re.compile(r"#\s*alignplan:\s*ignore\s*(?:\[([^\]\n]*)\])?([^\n]*)")
 _UNTIL = re.compile(r"(?:,\s*until\s+(\S+)|\s+until\s+(\d{4}-\S*))\s*\Z")
@@ -55,15 +55,20 @@ class Waivers:
 
     def use(self, finding: Finding) -> Waiver | None:
         """What waives a finding: of its rule, on its line or above it; the nearest."""
+        nearest = self.nearest(finding, used=True)
+        return nearest.waiver if nearest is not None else None
+
+    def nearest(self, finding: Finding, *, used: bool = False) -> Comment | None:
+        """The comment that waives a finding; `used` marks all that would."""
         nearest: Comment | None = None
         if self._by_route:
             route = finding.place.route
             for length in range(1, len(route) + 1):
                 for comment in self._by_route.get((finding.place.file, route[:length]), ()):
                     if finding.code in comment.codes:
-                        comment.used = True
+                        comment.used = comment.used or used
                         nearest = comment
-        return nearest.waiver if nearest is not None else None
+        return nearest
 
     def unused(self, ran: Collection[str]) -> Iterator[Finding]:
         """Those that suppress nothing, of rules that ran on what they stand beside (E016)."""
@@ -105,6 +110,24 @@ def comments(file: str, text: str, today: date) -> tuple[list[Comment], list[Fin
     """The waivers in a file that hold today, and what is wrong with the others (E015)."""
     held: list[Comment] = []
     findings: list[Finding] = []
+    for comment, problem in _comments(file, text, today):
+        if problem is None:
+            held.append(comment)
+        else:
+            ended = Remedy(Safety.UNSAFE) if problem[0].startswith(_ENDED) else None
+            findings.append(Finding("E015", problem[0], comment.place, help=problem[1], remedy=ended))
+    return held, findings
+
+
+def with_ended(file: str, text: str, today: date) -> Iterator[tuple[Comment, bool]]:
+    """The waivers in a file that hold today, and those that did until their day came: these are marked."""
+    for comment, problem in _comments(file, text, today):
+        if problem is None or problem[0].startswith(_ENDED):
+            yield comment, problem is not None
+
+
+def _comments(file: str, text: str, today: date) -> Iterator[tuple[Comment, tuple[str, str] | None]]:
+    """Every comment that means to waive, with what is wrong with it and the way out."""
     places, lines = locate(text), Lines(text)
     by_line = _keys_by_line(places, lines)
     for match in _matches(text, places):
@@ -112,15 +135,9 @@ def comments(file: str, text: str, today: date) -> tuple[list[Comment], list[Fin
         routes = tuple(sorted(by_line.get(_line_meant(lines, match.start()), ()), key=len))
         specs = tuple(spec.strip() for spec in (match[1] or "").split(",") if spec.strip())
         reason, until = _split(match[2])
-        problem = _problem(specs, reason, until, today)
-        if problem is None:
-            codes = frozenset(code for spec in specs for code in matching(spec))
-            held.append(Comment(file, span, specs, codes, Waiver(reason, until), routes))
-        else:
-            place = _place(file, span, routes, specs)
-            ended = Remedy(Safety.UNSAFE) if problem[0].startswith(_ENDED) else None
-            findings.append(Finding("E015", problem[0], place, help=problem[1], remedy=ended))
-    return held, findings
+        codes = frozenset(code for spec in specs for code in matching(spec))
+        comment = Comment(file, span, specs, codes, Waiver(reason, until), routes)
+        yield comment, _problem(specs, reason, until, today)
 
 
 def _place(file: str, span: Span, routes: tuple[Route, ...], specs: tuple[str, ...]) -> Place:

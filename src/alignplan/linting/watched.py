@@ -11,16 +11,31 @@ if TYPE_CHECKING:
     from alignplan.analysis.assessment import Assessment
     from alignplan.rules.interface import Rule
 
-__all__ = ["watched", "work_of"]
+__all__ = ["open_in", "open_of", "watched", "work_of"]
 
 _OF_TACTIC = ("status", "progress", "started", "finished")
-_OF_STEP = (*_OF_TACTIC, "effort", "duration", "elapsed")
+_OF_STEP = (*_OF_TACTIC, "effort", "duration", "elapsed", "remaining")
 
 
 def watched(plan: Assessment, rules: Iterable[Rule]) -> dict[str, str]:
     """The tactics that one of the rules watches, each with a digest of its work."""
     tactics = (tactic for rule in rules if rule.watches is not None for tactic in rule.watches(plan))
     return {tactic.id: work_of(tactic.model) for tactic in tactics}
+
+
+def open_in(plan: Assessment) -> dict[str, str]:
+    """Of each file how much work is open in it, in short; nothing where no action of the plan says."""
+    from alignplan.analysis.load.open_work import has_work
+
+    return open_of(plan) if has_work(plan.graph) else {}
+
+
+def open_of(plan: Assessment) -> dict[str, str]:
+    """The same, of some files of a plan where others say."""
+    from alignplan.analysis.load.amounts import amounts, digests
+
+    known = plan.__dict__.get("demand")  # where it was asked for
+    return dict(digests(amounts(plan) if known is None else known.amounts))
 
 
 def work_of(tactic: Any) -> str:

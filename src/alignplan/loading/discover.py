@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from alignplan import storage
 from alignplan.diagnostics.finding import Finding, Part, Place, Severity
 from alignplan.errors import Misuse
+from alignplan.loading.beside import is_frozen
 from alignplan.loading.globs import matches
 from alignplan.storage.folders import Folder
 
@@ -94,7 +95,8 @@ def _take(
     """Add the matches that may be read; one that is reached twice counts once."""
     known = False
     for path in paths:
-        if path == root or path.rpartition("/")[2] in _NEVER:
+        name = path.rpartition("/")[2]
+        if path == root or name in _NEVER or is_frozen(name):
             continue
         if _GLOB.search(pattern) and folder.is_folder(path):
             continue

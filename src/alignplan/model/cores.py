@@ -22,22 +22,23 @@ __all__ = ["MODELS", "core_of", "key_of", "kinds_of", "validator_of"]
 
 MODELS: dict[str, Any] = {}
 """All models by their name."""
+_SLIM, _WHOLE = "(slim)", "(whole)"
 _CONFIG = {"extra_fields_behavior": "forbid", "hide_input_in_errors": True}
 
 
 @cache
-def validator_of(kind: Any) -> SchemaValidator:
-    """The validator of a type of the format: a model, a section of models."""
+def validator_of(kind: Any, *, one_form: bool = False) -> SchemaValidator:
+    """The validator of a type of the format: a model, a section of models. With `one_form` of that form of a model."""
     from pydantic_core import SchemaValidator
 
-    core: Any = core_of(kind)
+    core: Any = core_of(kind, one_form=one_form)
     return SchemaValidator(core)
 
 
-def core_of(kind: Any, *, named: bool = False) -> Core:
+def core_of(kind: Any, *, named: bool = False, one_form: bool = False) -> Core:
     """The core schema of a type; `named` names every model in it, as a JSON Schema refers to it."""
     writer = _Writer(named)
-    core = writer.of(kind)
+    core = writer.form(kind) if one_form and hasattr(kind, "rare") else writer.of(kind)
     return (
         {"type": "definitions", "schema": core, "definitions": list(writer.shared.values())}
         if writer.shared
@@ -121,7 +122,22 @@ class _Writer:
         return {**core, "ref": _reference(kind)} if self.named else core
 
     def _model(self, kind: Any) -> Core:
-        fields = [self._field(entry, annotation) for entry, annotation in kinds_of(kind)]
+        """A model; of one with rare fields the form that what the file says asks for."""
+        whole = getattr(kind, "whole", kind)
+        if self.named or whole is kind:
+            return self.form(whole)
+        keys = frozenset(key_of(entry, one) for entry, one in kinds_of(kind) if entry.name in kind.rare)
+        return {
+            "type": "tagged-union",
+            "choices": {_SLIM: self.form(kind), _WHOLE: self.form(whole)},
+            "discriminator": lambda said: _SLIM if keys.isdisjoint(said) else _WHOLE,
+        }
+
+    def form(self, kind: Any) -> Core:
+        """A model in one form: with the fields that it has room for."""
+        absent = kind.rare if getattr(kind, "whole", kind) is not kind else ()
+        stated = [entry for entry in kinds_of(kind) if entry[0].name not in absent]
+        fields = [self._field(entry, annotation) for entry, annotation in stated]
         inside: Core = {"type": "dataclass-args", "dataclass_name": kind.__name__, "fields": fields}
         before, after = getattr(kind, "_opened", None), getattr(kind, "_checked", None)
         if before is not None:
@@ -130,7 +146,7 @@ class _Writer:
             "type": "dataclass",
             "cls": kind,
             "schema": inside,
-            "fields": [entry.name for entry in dataclasses.fields(kind)],
+            "fields": [entry.name for entry, _ in stated],
             "slots": True,
             "config": {**_CONFIG, "title": kind.__name__},
         }

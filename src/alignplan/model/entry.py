@@ -1,11 +1,13 @@
 """What every entry of a plan may have, and how an entry is written short."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
-from typing import Annotated, Any, TypeVar, cast, dataclass_transform
+from functools import partial
+from typing import Annotated, Any, TypeVar, cast, dataclass_transform, overload
 
 from alignplan.model.cores import MODELS, core_of, validator_of
+from alignplan.model.slim import abstract, form_of, kind_of, slotted, stated_in
 from alignplan.model.values import Text, Texts, as_list, fault, shown
 from alignplan.model.values.marks import After, Around, Before, Core
 
@@ -28,9 +30,16 @@ __all__ = [
 T = TypeVar("T")
 
 
+@overload
+def model(cls: type[T]) -> type[T]: ...
+@overload
+def model(*, rare: Collection[str] = (), base: bool = False) -> Callable[[type[T]], type[T]]: ...
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
-def model(cls: type[T]) -> type[T]:
+def model(cls: type[T] | None = None, *, rare: Collection[str] = (), base: bool = False) -> Any:
     """A frozen pydantic model with slots: a plan of 100,000 tactics holds half a million of them.
+
+    Fields that are `rare` take room only in entries that state one of them; see :mod:`alignplan.model.slim`. A `base`
+    of other models has no entries of its own.
 
     A static method `_opened` turns what the file says into the mapping of its fields; a method `_checked` gives the
     model back, or raises the fault of fields that do not go together.
@@ -38,18 +47,25 @@ def model(cls: type[T]) -> type[T]:
     How models are made, shown, compared and kept from change is written once, below, not generated for each: that would
     be felt at start-up. See :mod:`alignplan.model.cores` for how pydantic's validator comes to it.
     """
-    made: Any = dataclass(slots=True, kw_only=True, init=False, repr=False, eq=False, match_args=False)(cls)
+    if cls is None:
+        return partial(_model, rare=rare, base=base)
+    return _model(cls)
+
+
+def _model(cls: Any, *, rare: Collection[str] = (), base: bool = False) -> Any:
+    whole = dataclass(kw_only=True, init=False, repr=False, eq=False, match_args=False)(cls)
+    made = abstract(whole) if base else slotted(whole, rare)
     made.__init__ = _validated
     made.__repr__, made.__eq__, made.__hash__ = _said, _same, _hashed
     made.__setattr__ = made.__delattr__ = _refused
     made.__get_pydantic_core_schema__ = classmethod(_core)
     MODELS[made.__name__] = made
-    return cast("type[T]", made)
+    return made
 
 
 def _validated(self: Any, **said: Any) -> None:
     kind: Any = type(self)
-    validator_of(kind).validate_python(said, self_instance=self)
+    validator_of(kind, one_form=True).validate_python(said, self_instance=self)
 
 
 def _core(cls: Any, _source: Any, _handler: Any) -> Core:
@@ -69,25 +85,26 @@ def _said(self: Any) -> str:
 
 
 def _same(self: Any, other: object) -> bool:
-    return type(self) is type(other) and all(
+    return kind_of(self) is kind_of(other) and all(
         getattr(self, entry.name) == getattr(other, entry.name) for entry in fields(cast("Any", self))
     )
 
 
 def _hashed(self: Any) -> int:
-    return hash((type(self), getattr(self, "title", None)))
+    return hash((kind_of(self), getattr(self, "title", None)))
 
 
 def blank(cls: type[T], **known: object) -> T:
     """A model of defaults and of what is `known` to fit: there is nothing to validate and nothing to build."""
-    whole = object.__new__(cls)
-    for entry in fields(cast("Any", cls)):
+    kind: Any = cls
+    made = object.__new__(form_of(kind, known))
+    for entry in stated_in(made):
         if entry.name in known:
             value = known[entry.name]
         else:
             value = entry.default if entry.default is not MISSING else cast("Any", entry.default_factory)()
-        object.__setattr__(whole, entry.name, value)
-    return whole
+        object.__setattr__(made, entry.name, value)
+    return cast("T", made)
 
 
 def opened(value: Any) -> Any:
@@ -183,7 +200,7 @@ Several = Annotated[tuple[Annotated[T, Around(_or_nothing)], ...], Before(as_lis
 """Several of a kind; one may stand alone, and an entry with nothing in it is left out."""
 
 
-@model
+@model(base=True)
 class Entry:
     """What everything may have."""
 

@@ -8,7 +8,7 @@ from alignplan.model import hedges, measures, people, plan, position, work
 from alignplan.model.cores import key_of, kinds_of
 from alignplan.model.kinds import CHILDREN, ROOT_ONLY, SECTIONS, Kind
 from alignplan.model.sections import MODELS
-from alignplan.model.values import EFFORT_KEYS, MOVE_KEYS, POINT_KEYS
+from alignplan.model.values import DUE_KEYS, EFFORT_KEYS, MOVE_KEYS, POINT_KEYS
 
 __all__ = ["CHILD_MODELS", "field_names", "known_fields"]
 
@@ -35,6 +35,9 @@ _INNER: dict[str, Any] = {
 }
 
 
+_SMALL = {"effort": EFFORT_KEYS, "duration": EFFORT_KEYS, "elapsed": EFFORT_KEYS, "due": DUE_KEYS}
+
+
 def field_names(model: Any) -> list[str]:
     """The keys of a model as they are written in a file."""
     return [key_of(entry, kind) for entry, kind in kinds_of(model)]
@@ -50,9 +53,9 @@ def known_fields(route: tuple[str | int, ...]) -> list[str]:
 
 
 def _small(steps: tuple[str, ...]) -> tuple[str, ...]:
-    """The keys of a mapping that is no model: three points of an effort, a move, a measurement with its note."""
-    if steps[-1] == "effort":
-        return EFFORT_KEYS
+    """The keys of a mapping that is no model: three points, a must, a move, a measurement with its note."""
+    if steps[-1] in _SMALL:
+        return _SMALL[steps[-1]]
     above = steps[-2] if len(steps) > 1 else ""
     return {"moves": MOVE_KEYS, "actuals": POINT_KEYS, "checkpoints": POINT_KEYS}.get(above, ())
 

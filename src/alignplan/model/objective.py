@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from alignplan.model.entry import Entry, Section, model, nothing
 from alignplan.model.hedges import Contingency
 from alignplan.model.measures import Kpi
-from alignplan.model.values import EndDay, Flag, Id, Ids, Shares, StartDay, Text, Weight
+from alignplan.model.values import Confirmations, Due, Flag, Id, Ids, Shares, StartDay, Text, Weight
 from alignplan.model.values.marks import OneOf
 from alignplan.model.words import Confidence, ObjectiveStatus
 
@@ -27,12 +27,14 @@ class Objective(Entry):
 
     parent: Shares = ()
     """The objectives that it realizes: one, a list, or `{objective: weight}`; shown under the first."""
+    confirmed: Confirmations = ()
+    """What its parents meant when it was last confirmed against them; `alignplan confirm` writes it."""
     owner: Id | None = None
     """A person or a team."""
     start: StartDay | None = None
     """First day (left out: its parents')."""
-    due: EndDay | None = None
-    """Last day (left out: its parents')."""
+    due: Due | None = None
+    """Last day (left out: its parents'): a wish, or a must, `{date: 2026-11-30, must: true}`."""
     weight: Weight | None = None
     """Its share among its siblings."""
     strategic: Flag | None = None

@@ -13,8 +13,10 @@ from alignplan.model.values import (
     Quantity,
     StartDay,
     Text,
+    Texts,
     as_list,
 )
+from alignplan.model.values.handles import Handles
 from alignplan.model.values.marks import Before, Named
 from alignplan.model.words import Weekday
 
@@ -29,24 +31,39 @@ class Team(Entry):
     """The person who leads it."""
     capacity: Percent | None = None
     """Of a full day, all together, where its people are not named: 300% is three people."""
+    calendar: Id | None = None
+    """When its people work, where they say nothing else (left out: the plan's calendar)."""
+    skills: Texts = ()
+    """What its people can do, where they are not named."""
+    handle: Handles = ()
+    """How it is called where the plan is hosted: `org/team`; several, or e-mails, as well."""
 
 
 @model
 class Absence:
-    """Days on which someone is not there, both ends included."""
+    """Days on which someone is not there, both ends included; with `hours` for a part of each."""
 
     from_: Annotated[StartDay, Named("from")]
     """The first day."""
     until: EndDay
-    """The last day."""
+    """The last day (with `hours`, left out: the same)."""
+    hours: Hours | None = None
+    """How long on each of these days (left out: all day)."""
 
 
 def _absences(value: Any) -> list[Any]:
     """A day or period alone is an absence from its first to its last day."""
     return [
-        {"from": entry, "until": entry} if isinstance(entry, str) else without_nothing(entry)
+        {"from": entry, "until": entry} if isinstance(entry, str) else _part_of_a_day(without_nothing(entry))
         for entry in as_list(value)
     ]
+
+
+def _part_of_a_day(absence: Any) -> Any:
+    """Some hours are mostly those of one day, or of one period."""
+    if isinstance(absence, dict) and "hours" in absence and "from" in absence and "until" not in absence:
+        return {**absence, "until": absence["from"]}
+    return absence
 
 
 @model
@@ -59,6 +76,8 @@ class Person(Entry):
     """What they are."""
     team: Id | None = None
     """The team they are in."""
+    handle: Handles = ()
+    """How they are called where the plan is hosted: `name`, or the e-mail of their account."""
     capacity: Percent | None = None
     """How much of a full day they work for the plan (left out: 100 %)."""
     cost: Money | None = None
@@ -68,7 +87,11 @@ class Person(Entry):
     until: EndDay | None = None
     """Their last day."""
     leave: Annotated[Several[Absence], Before(_absences)] = ()
-    """Days off: a day, a period or `{from, until}` each."""
+    """Days off: a day, a period, `{from, until}` or, for a part of a day, `{from, hours}` each."""
+    calendar: Id | None = None
+    """When they work (left out: their team's, then the plan's)."""
+    skills: Texts = ()
+    """What they can do, in words of your own."""
 
 
 @model

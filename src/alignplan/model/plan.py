@@ -4,7 +4,7 @@ from dataclasses import field
 from typing import Annotated
 
 from alignplan.model.decisions import Decision
-from alignplan.model.entry import Entry, Section, SettingsOf, model, nothing, without_nothing
+from alignplan.model.entry import Entry, Section, SettingsOf, Several, model, nothing, without_nothing
 from alignplan.model.hedges import Risk
 from alignplan.model.measures import Kpi
 from alignplan.model.objective import Objective
@@ -24,6 +24,7 @@ from alignplan.model.values import (
     fault,
 )
 from alignplan.model.values.marks import Before, Named, Shown
+from alignplan.model.words import Meaning
 from alignplan.model.work import Tactic
 
 __all__ = ["Bands", "Horizon", "Lint", "Plan", "PlanFile"]
@@ -104,6 +105,8 @@ class Lint:
     """Rules not to run, by glob of files."""
     thresholds: Annotated[dict[str, ThresholdText], SettingsOf] = field(default_factory=nothing)
     """Numbers by rule: `A109` or `A110.high`."""
+    suspect: Several[Meaning] | None = None
+    """What of an objective makes its links suspect when it changes: title, description, kpis, dates; all four."""
 
 
 @model

@@ -150,6 +150,15 @@ class ProposalKind(StrEnum):
     MOVE = "move"
 
 
+class Meaning(StrEnum):
+    """What of an objective says what it means to those that serve it; `dates` are `start` and `due`."""
+
+    TITLE = "title"
+    DESCRIPTION = "description"
+    KPIS = "kpis"
+    DATES = "dates"
+
+
 class Weekday(StrEnum):
     """A day of the week."""
 

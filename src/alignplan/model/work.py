@@ -7,10 +7,15 @@ from alignplan.model.hedges import Contingency
 from alignplan.model.values import (
     Afters,
     Allocations,
+    Confirmations,
+    Due,
     EffortField,
+    ElapsedField,
     EndDay,
+    Flag,
     Id,
     Ids,
+    LengthField,
     Money,
     Moves,
     Priority,
@@ -18,12 +23,17 @@ from alignplan.model.values import (
     Shares,
     StartDay,
     Text,
+    Texts,
+    Uses,
     Weight,
     Work,
 )
 from alignplan.model.words import Confidence, Status
 
-__all__ = ["Action", "Budget", "Milestone", "Tactic"]
+__all__ = ["DRIVERS", "Action", "Budget", "Milestone", "Tactic"]
+
+DRIVERS = ("effort", "duration", "elapsed")
+"""What says how long an action takes: one of them at most."""
 
 
 @model
@@ -36,7 +46,12 @@ class Budget:
     """What it has cost so far."""
 
 
-@model
+@model(
+    rare=(
+        *("description", "code", "notes", "tags", "links", "any_of", "skills", "duration", "elapsed"),
+        *("remaining", "spent", "not_before", "split", "evidence"),
+    )
+)
 class Action(Entry):
     """A piece of work that someone does."""
 
@@ -44,24 +59,36 @@ class Action(Entry):
     """A person or a team (left out: the tactic's)."""
     assigned: Allocations = ()
     """Who works on it, of a full day (left out: the owner, full capacity)."""
+    any_of: Allocations = ()
+    """Who may work on it: one of these, with all of `assigned`."""
+    skills: Texts = ()
+    """What those must be able to do who work on it: where no one is named, anyone who can."""
     status: Status | None = None
     """planned | active | paused | done | dropped; left out: from what has begun and finished."""
     effort: EffortField | None = None
     """Person-time of all together: `30d`, or `{low: 20d, likely: 30d, high: 55d}`."""
-    duration: Work | None = None
-    """Working time, where no one's work drives it."""
-    elapsed: Work | None = None
-    """Calendar time, where no one's work drives it."""
-    uses: Ids = ()
-    """Resources that it needs."""
+    duration: LengthField | None = None
+    """Working time, where no one's work drives it: `6w`, or `{low: 4w, likely: 6w, high: 10w}`."""
+    elapsed: ElapsedField | None = None
+    """Calendar time, where no one's work drives it: `14d`, or `{low: 7d, likely: 14d, high: 30d}`."""
+    remaining: Work | None = None
+    """What is still to do of it, once it has begun (left out: by its progress)."""
+    spent: Work | None = None
+    """Person-time that it has taken so far."""
+    uses: Uses = ()
+    """Resources that it needs: one id, a list, or `{id: 2}` for more than one unit."""
     after: Afters = ()
     """What must come first."""
+    not_before: StartDay | None = None
+    """The first day on which it may begin."""
+    split: Flag | None = None
+    """`true`: it may be interrupted for other work."""
     progress: Share | None = None
     """How much of it is done."""
     start: StartDay | None = None
     """Planned first day."""
-    due: EndDay | None = None
-    """Planned last day."""
+    due: Due | None = None
+    """Planned last day: a wish, or a must, `{date: 2026-11-30, must: true}`."""
     started: StartDay | None = None
     """The day it began."""
     finished: EndDay | None = None
@@ -70,7 +97,7 @@ class Action(Entry):
     """What shows that it was done."""
 
 
-@model
+@model(rare=("description", "code", "notes", "tags", "links", "not_before", "evidence"))
 class Milestone(Entry):
     """A point that is reached or not."""
 
@@ -82,8 +109,10 @@ class Milestone(Entry):
     """planned | active | paused | done | dropped."""
     after: Afters = ()
     """What must come first."""
-    due: EndDay | None = None
-    """Planned day."""
+    not_before: StartDay | None = None
+    """The first day on which it may be reached."""
+    due: Due | None = None
+    """Planned day: a wish, or a must, `{date: 2026-11-30, must: true}`."""
     progress: Share | None = None
     """100% when it is reached."""
     finished: EndDay | None = None
@@ -92,18 +121,20 @@ class Milestone(Entry):
     """What shows that it was reached."""
 
 
-@model
+@model(rare=("code", "notes", "links", "confirmed", "not_before", "evidence"))
 class Tactic(Entry):
     """Work that serves an objective."""
 
     supports: Shares = ()
     """The objectives it serves: one, a list, or `{objective: weight}`."""
+    confirmed: Confirmations = ()
+    """What its objectives meant when it was last confirmed against them; `alignplan confirm` writes it."""
     owner: Id | None = None
     """A person or a team."""
     start: StartDay | None = None
     """Planned first day (left out: its objectives')."""
-    due: EndDay | None = None
-    """Planned last day (left out: its objectives')."""
+    due: Due | None = None
+    """Planned last day (left out: its objectives'): a wish, or a must, `{date: 2026-11-30, must: true}`."""
     started: StartDay | None = None
     """The day it began."""
     finished: EndDay | None = None
@@ -128,10 +159,12 @@ class Tactic(Entry):
     """Findings of the position that it answers."""
     satisfies: Ids = ()
     """Expectations that it meets."""
-    uses: Ids = ()
-    """Resources that it needs."""
+    uses: Uses = ()
+    """Resources that it needs: one id, a list, or `{id: 2}` for more than one unit."""
     after: Afters = ()
     """Tactics, actions or milestones that must finish first."""
+    not_before: StartDay | None = None
+    """The first day on which any of it may begin."""
     actions: Section[Action] = field(default_factory=nothing)
     """Its pieces of work, by id."""
     milestones: Section[Milestone] = field(default_factory=nothing)

@@ -23,7 +23,10 @@ def check_data(answer: CheckAnswer) -> dict[str, object]:
             "info": summary.info,
             "waived": summary.waived,
             "baseline": summary.baseline,
+            "since": summary.since,
         },
+        "since": answer.since,
+        "gates": answer.gates,
     }
 
 

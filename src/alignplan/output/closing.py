@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from alignplan.diagnostics.finding import Safety, Severity
-from alignplan.diagnostics.report import CheckAnswer, Reported, Summary
-from alignplan.output.escape import Shown
+from alignplan.diagnostics.report import CheckAnswer, Reported, Since, Summary
+from alignplan.output.escape import Shown, terminal
+from alignplan.output.ink import Ink, Pen
 
-__all__ = ["FIX_OPTIONS", "amounts", "closing", "counted", "fix_mark"]
+__all__ = ["FIX_OPTIONS", "amounts", "closing", "counted", "ending", "fix_mark", "unmet"]
 
 FIX_OPTIONS = {Safety.SAFE: "--fix", Safety.UNSAFE: "--unsafe-fixes"}
 """The option of `check` that fixes a finding."""
@@ -21,8 +22,34 @@ def closing(answer: CheckAnswer) -> Shown:
         {Severity.ERROR: summary.error, Severity.WARNING: summary.warning, Severity.INFO: summary.info}
     )
     hidden = ", ".join(_hidden(answer))
-    line = f"{f'Found {found}' if found else 'No findings'} in {_judged(summary)}."
+    line = f"{_found(answer, found)} in {_judged(summary)}."
     return Shown(" ".join([line, *_fixable(answer), *([f"Hidden: {hidden}."] if hidden else [])]))
+
+
+def _found(answer: CheckAnswer, amount: str) -> str:
+    """What was found; of what is compared with a revision, what is new."""
+    if answer.since is None:
+        return f"Found {amount}" if amount else "No findings"
+    past = _past(answer.since)
+    return f"New since {past}: {amount}" if amount else f"Nothing new since {past}"
+
+
+def _past(since: Since) -> str:
+    """The revision as typed; of `main...` without the dots."""
+    return terminal(since.revision.partition("...")[0] or since.revision)
+
+
+def ending(answer: CheckAnswer, ink: Ink) -> Iterator[Shown]:
+    """The bounds that are not met, a line each, then the last line."""
+    for text in unmet(answer):
+        yield Shown(f"{ink.stroke(Shown('error:'), Pen.BOLD_RED)} {ink.show(text)}")
+    yield closing(answer)
+
+
+def unmet(answer: CheckAnswer) -> list[str]:
+    """The bounds that are not met, in words; of several plans with the root file of each."""
+    several = len({gate.root for gate in answer.gates}) > 1
+    return [f"{gate.root}: {gate.text}" if several else gate.text for gate in answer.gates if not gate.met]
 
 
 def _fixable(answer: CheckAnswer) -> Iterator[str]:
@@ -58,6 +85,8 @@ def _judged(summary: Summary) -> str:
 def _hidden(answer: CheckAnswer) -> Iterator[str]:
     if answer.summary.baseline:
         yield f"{answer.summary.baseline} in the baseline"
+    if answer.summary.since and answer.since is not None:
+        yield f"{answer.summary.since} that {_past(answer.since)} has"
     if answer.summary.waived:
         yield f"{answer.summary.waived} waived{_first_end(answer)}"
 

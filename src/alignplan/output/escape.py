@@ -23,6 +23,7 @@ __all__ = [
     "json_text",
     "markdown",
     "sarif",
+    "sheet_text",
     "terminal",
     "tsv_cell",
     "unicode_text",
@@ -96,6 +97,16 @@ def _lines(text: str) -> str:
 def tsv_cell(text: str) -> Sheet:
     """A TSV cell: as in CSV, with tabs and line ends shown too, since one line is one row."""
     return _guard(text, terminal(text))
+
+
+_NO_COMMAND = r"(?P<lead>)(?!)"
+
+
+def sheet_text(text: str) -> Sheet:
+    """The text of a cell in a workbook, which holds it as text: line ends stay, other controls are shown."""
+    return Sheet(
+        text if _is_clean(text) else _unsafe("\n", _NO_COMMAND).sub(_visible, text.replace("\r\n", "\n"))
+    )
 
 
 def _guard(text: str, shown: str) -> Sheet:

@@ -54,10 +54,13 @@ class Reach(Enum):
     OWN = "the item alone, its own keys too, and where tactics stand"
     WORK = "as `OWN` for tactics and their steps, as `PLAN` for all else"
     STEPS = "as `PLAN`, and whether steps are open: it may speak of what is open, never of what is done alone"
+    LINKED = "as `STEPS`, and whether steps have begun, of tactics with links of `after` in them or to them"
     CALLS = "as `STEPS`, and what was spent of the budgets that triggers name"
     FIGURES = "as `CALLS`, and how far the work of the tactics that it watches has come"
+    LOAD = "as `PLAN`, and how much work is open in all actions, and whether it has begun"
     PLAN = "the whole plan but for own keys, and where tactics stand"
     ALL = "all that is written"
+    PAST = "all that is written, and what git knows of when it was written"
 
 
 @record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["MOST_RELATED", "enumerated", "number"]
+__all__ = ["MOST_RELATED", "enumerated", "number", "tenths"]
 
 MOST_RELATED = 8
 """So many other places are shown with one finding; of more, the first."""
@@ -23,3 +23,12 @@ def enumerated(words: Sequence[str], most: int = 5) -> str:
 def number(value: float) -> str:
     """A number as a person writes it: at most two decimals, none that are 0."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def tenths(days: float) -> str:
+    """Days to a tenth, but never down to 0.
+
+    >>> tenths(4.31), tenths(12), tenths(0.02), tenths(0)
+    ('4.3', '12.0', 'under 0.1', '0.0')
+    """
+    return "under 0.1" if 0 < days < 0.05 else f"{days:.1f}"

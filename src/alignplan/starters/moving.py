@@ -1,7 +1,8 @@
 """Move every date of a plan by the same number of days; comments, order and layout stay as they are.
 
 A period that stands for a day (`2026-Q4`) becomes the day that it stands for, so that every distance between two dates
-stays what it was. Dates inside texts and comments are prose and stay, but for the end of a suppression.
+stays what it was. Dates inside texts and comments are prose and stay, but for the end of a suppression. Confirmations
+go: who begins with the plan has confirmed nothing yet, and dates are part of what was.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ class _Sort(Enum):
     BOTH = "both"
 
 
-_STARTS = frozenset(("start", "started", "from"))
+_STARTS = frozenset(("start", "started", "from", "not_before"))
 _ENDS = frozenset(
     ("due", "finished", "until", "date", "as_of", "by", "review", "occurred", "closed", "activated")
 )
@@ -32,6 +33,7 @@ _DATED_KEYS = frozenset(("actuals", "checkpoints"))
 _ABSENCES, _HOLIDAYS = "leave", "holidays"
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?|-Q[1-4])?\Z|FY\d{4}(-Q[1-4])?\Z", re.ASCII)
 _UNTIL = re.compile(r"(#\s*alignplan:\s*ignore\[.*\buntil\s+)(\d{4}-\d\d-\d\d)")
+_CONFIRMED = re.compile(r"(?m)^ +confirmed: *\{[^{}\n]*\}[^\n]*\n")
 # A bare year in a cell may be a value.
 _CSV_DAY = re.compile(
     r"(?m)(?<![^,\n\"])(\d{4}-\d\d(?:-\d\d)?|\d{4}-Q[1-4]|FY\d{4}(?:-Q[1-4])?)(?=[\",\r]|$)", re.ASCII
@@ -47,6 +49,8 @@ def moved_yaml(text: str, days: int, year_starts: int) -> str:
     ]
     for (begin, end), new in sorted(edits, reverse=True):
         text = text[:begin] + new + text[end:]
+    if days:
+        text = _CONFIRMED.sub("", text)
     return _UNTIL.sub(lambda match: match[1] + str(_later(date.fromisoformat(match[2]), days)), text)
 
 

@@ -40,12 +40,12 @@ def _write_all(folder: str, texts: dict[str, str], *, over: bool) -> None:
         raise
 
 
-def write_report(path: str, text: str) -> None:
+def write_report(path: str, text: str | bytes) -> None:
     """Write what a command was asked to put into a file, whole or not at all; raises :class:`Misuse`.
 
     A device or pipe is written to; of a link the file that it leads to is replaced.
     """
-    content = text.encode("utf-8", errors="backslashreplace")
+    content = text if isinstance(text, bytes) else text.encode("utf-8", errors="backslashreplace")
     if _is_special(path):
         _within(path, lambda: _write_through(path, content))
     else:

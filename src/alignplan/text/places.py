@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Collection
 
 from alignplan.records import record
 
@@ -90,11 +91,14 @@ class Lines:
         return len(self._starts)
 
 
-def locate(text: str) -> Places:
-    """The places of everything in `text` that can be read (up to the first syntax error)."""
+def locate(text: str, within: Collection[tuple[str | int, ...]] | None = None) -> Places:
+    """The places of everything in `text` that can be read (up to the first syntax error).
+
+    With `within` only of what stands at those routes of two steps, or above them.
+    """
     from alignplan.text.walking import walk
 
-    return Places(*walk(text))
+    return Places(*walk(text, within))
 
 
 def starts(text: str) -> dict[int, tuple[str | int, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,18 +22,77 @@ from alignplan.text.places import Node, Span
 __all__ = ["first_of_keys", "walk"]
 
 _DEPTH = 64
+Route = tuple[str | int, ...]
 
 
-def walk(text: str) -> tuple[dict[tuple[str | int, ...], Node], list[Span]]:
-    """The nodes of `text` by their route, and the spans of its scalars in order, up to the first syntax error."""
+def walk(text: str, within: Collection[Route] | None = None) -> tuple[dict[Route, Node], list[Span]]:
+    """The nodes of `text` by their route, and the spans of its scalars in order, up to the first syntax error.
+
+    With `within` only what stands at routes of two steps in it, or above them, of a long text.
+    """
     walk = _Walk()
     take = event_source(text)
+    if within is not None:
+        take = _Passing(take, walk, within).take
     try:
         while walk.take(take()):
             pass
     except SyntaxFault:
         pass
     return walk.nodes, walk.scalars
+
+
+class _Passing:
+    """Events without those inside of containers that nobody asks for: such a container is one scalar."""
+
+    __slots__ = ("_take", "_walk", "_within")
+
+    def __init__(self, take: Callable[[], Any], walk: _Walk, within: Collection[Route]) -> None:
+        self._take = take
+        self._walk = walk
+        self._within = within
+
+    def take(self) -> Any:
+        """The next event."""
+        event = self._take()
+        kind = event.__class__
+        if (kind is MAPPING_START or kind is SEQUENCE_START) and len(self._walk.stack) == 2:
+            level = self._walk.stack[-1]
+            if level.entry is not None and (*level.route, level.entry) not in self._within:
+                return self._passed(event)
+        return event
+
+    def _passed(self, first: Any) -> Any:
+        depth, end, event = 1, first.start_mark.index + 1, first
+        while depth:
+            event = self._take()
+            kind = event.__class__
+            if kind is MAPPING_START or kind is SEQUENCE_START:
+                depth += 1
+            elif kind is MAPPING_END or kind is SEQUENCE_END:
+                depth -= 1
+                end = max(end, event.end_mark.index if event.end_mark.index > event.start_mark.index else 0)
+            else:
+                end = max(end, _end_of(event))
+        return _Passed(first.start_mark, end)
+
+
+class _Passed:
+    """A container that nobody asks for."""
+
+    __slots__ = ("end", "start_mark")
+
+    def __init__(self, start_mark: Any, end: int) -> None:
+        self.start_mark = start_mark
+        self.end = end
+
+
+def _end_of(leaf: Any) -> int:
+    """Where a scalar or alias ends; a block of text is pointed at by its first sign."""
+    at: int = leaf.start_mark.index
+    if leaf.__class__ is SCALAR and leaf.style in ("|", ">"):
+        return at + 1
+    return max(int(leaf.end_mark.index), at + 1)
 
 
 @dataclass(slots=True)
@@ -56,7 +116,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.scalars: list[Span] = []
-        self.nodes: dict[tuple[str | int, ...], Node] = {}
+        self.nodes: dict[Route, Node] = {}
         self.stack: list[_Level] = []
 
     def take(self, event: Any) -> bool:
@@ -77,6 +137,8 @@ class _Walk:
             end = max(done.end, event.end_mark.index if event.end_mark.index > event.start_mark.index else 0)
             self._record(done.route, Node(done.own_key, (done.start, end)))
             self._advance(end)
+        elif kind is _Passed:
+            self._advance(event.end)
         return kind is not STREAM_END
 
     def _leaf(self, event: Any, kind: type) -> None:

@@ -10,7 +10,7 @@ from alignplan.output.document import Align, Block, Cell, Column, Prose, Row, Ta
 from alignplan.output.readable import UNKNOWN, percent
 from alignplan.records import record
 
-__all__ = ["answer", "document", "sheet"]
+__all__ = ["answer", "document", "listed", "sheet"]
 
 _GAP = 2
 _MOST_CELLS = 200_000
@@ -25,18 +25,19 @@ class _Words:
     title: str
     legend: str
     empty: str
+    figure: str
 
 
 _WORDS = {
     Of.TACTICS: _Words("objectives-tactics", "Objectives × tactics",
                        "A number is the share of the tactic's links, in percent, that leads to the objective.",
-                       "No tactic supports directly"),
+                       "No tactic supports directly", "share"),
     Of.KPIS: _Words("objectives-kpis", "Objectives × KPIs",
                     "A number is the attainment of a KPI of the objective, in percent; – where it is unknown.",
-                    "Without a KPI"),
+                    "Without a KPI", "attainment"),
     Of.PEOPLE: _Words("tactics-people", "Tactics × people",
                       "● owns the tactic, ○ works on it; a number is the days of effort stated for their steps.",
-                      "Nobody is named for"),
+                      "Nobody is named for", "days"),
 }  # fmt: skip
 
 
@@ -53,6 +54,27 @@ def answer(found: Matrix) -> Mapping[str, object]:
 def _plain(cell: MatrixCell) -> dict[str, object]:
     plain: dict[str, object] = {"row": cell.row, "column": cell.column, "value": cell.value}
     return plain if cell.role is None else {**plain, "role": cell.role}
+
+
+def listed(found: Matrix) -> Table:
+    """A row for each place where something is: what can be laid beside another plan."""
+    words = _WORDS[found.of]
+    roles = found.of is Of.PEOPLE
+    columns = (
+        Column(words.title.lower(), "cell"),
+        *((Column("role", "role"),) if roles else ()),
+        Column(words.figure, "value", Align.RIGHT),
+    )
+    return Table(columns, tuple(_placed(cell, roles=roles) for cell in found.cells))
+
+
+def _placed(cell: MatrixCell, *, roles: bool) -> Row:
+    where, value = Cell(f"{cell.row} {cell.column}"), percent(cell.value)
+    if not roles:
+        return Row((where, value))
+    role = "" if cell.role is None else cell.role.value
+    days = Cell("" if cell.value is None else value.text.removesuffix(" %"), cell.value)
+    return Row((where, Cell(role), days))
 
 
 def document(found: Matrix, width: int | None) -> tuple[Block, ...]:

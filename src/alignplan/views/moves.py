@@ -75,7 +75,8 @@ def summary(found: Sequence[KpiMoves]) -> str:
         if known
         else []
     )
-    return " ".join([*told, f"Nothing moves {still}."] if still else told)
+    whole = "" if told else " KPI" if still == 1 else " KPIs"
+    return " ".join([*told, f"Nothing moves {still}{whole}."] if still else told)
 
 
 _ENOUGH = 100 - 1e-9

@@ -17,7 +17,7 @@ from alignplan.output.readable import UNKNOWN, day, percent, state
 
 __all__ = ["LUXURY", "answer", "table"]
 
-LUXURY = ("due", "data_age_days")
+LUXURY = ("due", "data_age_days", "finish")
 """Columns that go where there is no room to say why."""
 _COLUMNS = (
     Column("item", "id"),
@@ -28,6 +28,7 @@ _COLUMNS = (
     Column("due", "due"),
     Column("data", "data_age_days", Align.RIGHT),
 )
+_FINISH = Column("finish", "finish")
 _FIGURES = (
     "id",
     "kind",
@@ -54,13 +55,13 @@ def answer(found: Sequence[Advance], plan: Assessment) -> Mapping[str, object]:
     }
 
 
-def table(found: Iterable[Advance], today: date) -> Table:
-    """The table."""
-    rows = tuple(row for advance in found for row in _rows(advance, today))
-    return Table(_COLUMNS, rows, tree=True)
+def table(found: Iterable[Advance], today: date, *, finish: bool = False) -> Table:
+    """The table; with `finish` also when everything will be done."""
+    rows = [row for advance in found for row in _rows(advance, today, finish=finish)]
+    return Table((*_COLUMNS, _FINISH) if finish else _COLUMNS, tuple(rows), tree=True)
 
 
-def _rows(advance: Advance, today: date) -> Iterator[Row]:
+def _rows(advance: Advance, today: date, *, finish: bool) -> Iterator[Row]:
     cells = (
         Cell(advance.id, tone=Tone.STRONG if advance.kind == "objective" else Tone.PLAIN),
         percent(advance.progress),
@@ -70,9 +71,11 @@ def _rows(advance: Advance, today: date) -> Iterator[Row]:
         day(advance.due),
         _age(advance.data_age_days),
     )
-    yield Row(cells, advance.depth)
+    late = Tone.BAD if advance.days_late else Tone.PLAIN
+    yield Row((*cells, day(advance.finish, late)) if finish else cells, advance.depth)
     for kpi in advance.kpis:
-        yield Row(_kpi_cells(kpi, today), advance.depth + 1)
+        of_kpi = _kpi_cells(kpi, today)
+        yield Row((*of_kpi, Cell("", None)) if finish else of_kpi, advance.depth + 1)
 
 
 def _kpi_cells(kpi: KpiStanding, today: date) -> tuple[Cell, ...]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from alignplan.analysis.recalibrating import Numbered, Proposal, Recalibration
 from alignplan.graph.nodes import Node
-from alignplan.model.words import DecisionStatus
+from alignplan.model.words import DecisionStatus, ProposalKind
 from alignplan.output.document import Align, Block, Cell, Column, Facts, Prose, Row, Table, Tone
 from alignplan.output.readable import percent
 
-__all__ = ["Spot", "answer", "blocks", "sheet", "summary"]
+__all__ = ["Spot", "answer", "blocks", "listed", "sheet", "summary"]
 
 Spot = Callable[[Node, tuple[str, ...]], tuple[str, int]]
 """The path, as shown, and the line of what stands at some steps of an item."""
@@ -92,11 +92,35 @@ def _nothing(found: Recalibration, asked: str) -> str:
         return "Nothing new to propose: what the figures say was decided already."
     if asked:
         return f"Nothing to propose for {asked}."
-    good = (
-        "Nothing to propose: no contingency is armed, no KPI that is off its plan is likely to miss its target, no "
-        "tactic is carried out without effect, every objective is served, and nothing asks to move money or people"
-    )
-    return f"{good}, as far as is known." if found.unknown else f"{good}."
+    said = [words for kind, words in _GOOD.items() if kind in found.judged]
+    lacking = [words for kind, words in _LACKING.items() if kind not in found.judged]
+    if not said:
+        return f"Nothing to propose, and nothing to judge: there is {', '.join(lacking)}."
+    known = ", as far as is known" if found.unknown else ""
+    others = f" Not judged: there is {', '.join(lacking)}." if lacking else ""
+    return f"Nothing to propose: {_and(said)}{known}.{others}"
+
+
+_GOOD = {
+    ProposalKind.ACTIVATE: "no contingency is armed",
+    ProposalKind.RE_PHASE: "no KPI that is off its plan is likely to miss its target",
+    ProposalKind.STOP: "no tactic is carried out without effect",
+    ProposalKind.STAFF: "every objective that is near is served",
+    ProposalKind.MOVE: "nothing asks to move money or people",
+}
+"""What it means that nothing of a kind is proposed."""
+_LACKING = {
+    ProposalKind.STAFF: "no live objective that is near",
+    ProposalKind.RE_PHASE: "no KPI with a target and data",
+    ProposalKind.STOP: "no tactic whose effect can be told",
+    ProposalKind.ACTIVATE: "no contingency with a trigger",
+    ProposalKind.MOVE: "no money or work stated where objectives are weighted",
+}
+"""What there is to judge for each kind."""
+
+
+def _and(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])}, and {words[-1]}" if len(words) > 1 else words[0]
 
 
 def _kept(proposal: Proposal, node: Node) -> tuple[str, Cell]:
@@ -174,6 +198,19 @@ _COLUMNS = (
 def sheet(found: Recalibration) -> list[Block]:
     """A row for each proposal, every figure in a column of its own."""
     return [Table(_COLUMNS, tuple(_row(one) for one in found.proposals))]
+
+
+def listed(found: Recalibration) -> Table:
+    """A row for each proposal, its key first: what can be laid beside another plan."""
+    titles = ("proposal", "title", "stake", "weight", "gap", "confidence")
+    columns = [Column(title, title, Align.RIGHT if at > 1 else Align.LEFT, shrink=title == "title")
+               for at, title in enumerate(titles)]  # fmt: skip
+    rows = []
+    for one in found.proposals:
+        proposal = one.proposal
+        figures = (proposal.stake, proposal.weight, proposal.gap, proposal.confidence)
+        rows.append(Row((Cell(proposal.key), Cell(_plain(proposal.title)), *map(percent, figures))))
+    return Table(tuple(columns), tuple(rows))
 
 
 def _row(one: Numbered) -> Row:

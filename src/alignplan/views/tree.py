@@ -12,7 +12,7 @@ from alignplan.output.document import Align, Block, Cell, Column, Prose, Row, Ta
 from alignplan.output.readable import day, percent, state
 from alignplan.records import record
 
-__all__ = ["LUXURY", "SPARE", "TreeNode", "answer", "document", "sheet"]
+__all__ = ["LUXURY", "SPARE", "TreeNode", "answer", "document", "listed", "sheet"]
 
 LUXURY = ("kind",)
 """Columns that go where titles would be cut short."""
@@ -38,6 +38,10 @@ class TreeNode:
     progress: float | None = None
     health: str | None = None
     due: date | None = None
+    planned: float | None = None
+    """How much was to be done by today, in percent."""
+    finish: date | None = None
+    """When it was or will be finished, by the schedule."""
     status: str = ""
     """What is said in place of a health: `dropped`, `standing by`, of a step its status."""
 
@@ -58,6 +62,8 @@ def _plain(node: TreeNode) -> dict[str, object]:
         "progress": node.progress,
         "health": node.health,
         "due": node.due,
+        "planned": node.planned,
+        "finish": node.finish,
     }
 
 
@@ -76,6 +82,17 @@ def sheet(nodes: Iterable[TreeNode]) -> tuple[Block, ...]:
     once = (node for node in nodes if not node.branch.reference)
     rows = tuple(Row((_depth(node), Cell(node.branch.parent or ""), *_cells(node))) for node in once)
     return (Table(_SHEET, rows),)
+
+
+def listed(nodes: Iterable[TreeNode]) -> Table:
+    """Each item once, its id first and with its own figures: what can be laid beside another plan."""
+    once = (node for node in nodes if not node.branch.reference)
+    rows = []
+    for node in once:
+        title, id, kind, *figures = _cells(node)
+        rows.append(Row((id, title, kind, *figures), node.branch.depth))
+    columns = (_COLUMNS[1], _COLUMNS[0], *_COLUMNS[2:])
+    return Table(columns, tuple(rows), tree=True)
 
 
 def _depth(node: TreeNode) -> Cell:

@@ -18,7 +18,10 @@ from alignplan.text.tree import parse
 from alignplan.workspace import open_plan
 
 WORDS = st.sampled_from(["Dig", "Sow", "Reap", "Dig and sow", "Sow and reap"])
-STEP = st.fixed_dictionaries({"title": WORDS}, optional={"due": st.sampled_from(["2026-10-31", "2026-11"])})
+DUE = st.sampled_from(["2026-10-31", "2026-11", {"date": "2026-10-31", "must": True}, {"date": "2026-10-31"}])
+STEP = st.fixed_dictionaries(
+    {"title": WORDS}, optional={"due": DUE, "uses": st.sampled_from(["oven", ["oven"], {"oven": 2}])}
+)
 STEPS = st.dictionaries(st.sampled_from(["s", "t"]), STEP, max_size=2)
 TACTIC = st.fixed_dictionaries(
     {"title": WORDS},
@@ -100,3 +103,17 @@ def test_the_way_back_undoes_the_way_there(before: dict[str, Any], after: dict[s
         (_BACK[op], new, old, tuple(sorted((name, to, was) for name, was, to in fields)))
         for op, old, new, fields in there
     )
+
+
+def test_a_wish_that_becomes_a_must_is_a_change_although_the_day_is_the_same() -> None:
+    must = {"date": "2026-10-31", "must": True}
+    wish, plain = (
+        {"a": {"title": "Dig", "due": due}} for due in ({"date": "2026-10-31", "must": False}, "2026-10-31")
+    )
+    (change,) = compare(side(plain), side({"a": {"title": "Dig", "due": must}})).items
+    assert [field_text(field) for field in change.fields] == [
+        "due 2026-10-31 → {date: 2026-10-31, must: true}"
+    ]
+    (change,) = compare(side(wish), side({"a": {"title": "Dig", "due": must}})).items
+    assert [field_text(field) for field in change.fields] == ["due.must false → true"]
+    assert compare(side(plain), side(wish)).items == ()

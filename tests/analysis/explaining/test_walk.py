@@ -14,16 +14,28 @@ from alignplan.analysis.explaining.grounds import Grounds
 from alignplan.analysis.explaining.interface import Ask
 from alignplan.analysis.explaining.naming import listed, meant
 from alignplan.analysis.explaining.operations.interface import Value, compute
+from alignplan.analysis.figures.interface import figures
 from alignplan.graph.nodes import Node
 from alignplan.output.contracts.interface import contracts
 from alignplan.workspace import open_plan
 
-WITHOUT_FIGURES = {
-    "check", "config", "diff", "edit", "explain", "figures", "history", "recalibrate", "rules", "trace",
-}  # fmt: skip
-"""Answers about findings, files, edits and ways; and those that tell figures as they were or would be, beside today's."""
+WITHOUT_FIGURES = {"baseline", "config", "edit", "explain", "figures", "report", "rules", "waivers"}
+"""Answers about accepted findings (each with its line), settings, edits, rules, explanations; a report has others'."""
+COMPUTED = {"load", "schedule"}
+"""What follows from the computed schedule: those answers say of each date what it hangs on, of each day what fills it."""
+OF_SEVERAL_PLANS = {"diff", "history"}
+"""Answers that tell the figures of plans beside each other: those of one are walked by themselves, see below."""
 
+NAMES_OF_GAPS = {"served": "tactics"}
+"""What `diff` calls `served` is the number that `gaps` has as `tactics`; there `served` is met and required."""
 HEAD = "alignplan: 1\nplan: {title: A plan, horizon: {start: 2026-01-01, due: 2026-12-31}}\n"
+MONTHS = ", ".join(
+    f"{2024 + at // 12}-{at % 12 + 1:02}-28: {300 + 5 * at + (90, 0, -60)[at % 12 // 4] + at * at % 7}"
+    for at in range(34)
+)
+QUARTERS = ", ".join(
+    f"{2025 + at // 4}-{at % 4 * 3 + 1:02}-15: {40 + at + (20, -5, 0, 9)[at % 4]}" for at in range(7)
+)
 HARD = (
     # objectives in a circle, and what serves them; one that is done with nothing below it
     """objectives:
@@ -50,6 +62,26 @@ tactics:
       dip: {unit: h, baseline: 5, target: 9, checkpoints: {2026-05-01: 3}, actuals: {2026-05-01: 4}}
       future: {unit: h, baseline: {date: 2027-01-01, value: 1}, target: {date: 2027-06-01, value: 2}}
       bare-target: {unit: h, target: 4}
+""",
+    # forecasts: with seasons, on a day between two steps, with holes, within 0 and 100, once the day is over
+    f"""objectives:
+  told:
+    title: Told
+    due: 2027-02-10
+    kpis:
+      seasonal: {{unit: EUR, baseline: 1, target: 900, actuals: {{{MONTHS}}}}}
+      beyond: {{unit: "%", baseline: 60, target: 99, actuals: {{2026-01-31: 60, 2026-02-28: 70, 2026-05-31: 97,
+               2026-09-30: 98.5, 2026-10-31: 99.8}}}}
+      weekly: {{unit: h, baseline: 9, target: {{date: 2027-01-06, value: 2}},
+               actuals: {{2026-10-05: 8, 2026-10-12: 7.5, 2026-10-26: 7, 2026-11-02: 6.5, 2026-11-09: 6.25}}}}
+      within: {{unit: h, baseline: 5, range: {{low: 4, high: 6}},
+               actuals: {{2026-08-31: 4.5, 2026-09-30: 5, 2026-10-31: 5}}}}
+      over: {{unit: h, baseline: 5, target: {{date: 2026-11-01, value: 9}}, frequency: monthly,
+             actuals: {{2026-07-31: 5, 2026-08-31: 5.5, 2026-09-30: 6, 2026-10-31: 6}}}}
+  short: {{title: Round, due: 2027-06-30, kpis: {{round: {{unit: h, baseline: 1, target: 99, actuals: {{{QUARTERS}}}}}}}}}
+tactics:
+  work: {{title: Work, supports: told, status: done, finished: 2026-08-01, moves: {{told/over: 9}}}}
+  more: {{title: More, supports: told, due: 2026-12-31, progress: 40%, moves: {{told/seasonal: {{by: 300, lag: 1w}}}}}}
 """,
     # computed of each other, in several steps, with holes and without values
     """objectives:
@@ -89,7 +121,7 @@ def plain(value: Value) -> object:
 
 
 def same(one: object, other: object) -> bool:
-    if isinstance(one, float) or isinstance(other, float):
+    if isinstance(one, (int, float)) and isinstance(other, (int, float)):
         return one == pytest.approx(other, rel=1e-9, abs=1e-9)
     return one == other
 
@@ -162,9 +194,33 @@ def test_what_an_item_lists_can_be_asked_for(name: str) -> None:
             recomputed(grounds, node, meant(grounds, node, figure), done)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_that_diff_and_history_compare_is_explained_and_recomputed(name: str) -> None:
+    grounds = grounds_of(EXAMPLES / name)
+    done: dict[tuple[str, str, str], Value] = {}
+    graph, count = grounds.plan.graph, 0
+    for figure in figures().values():
+        if figure.of_plan is not None:
+            value = recomputed(grounds, graph.plan, figure.name, done)
+            assert same(plain(value), plain(figure.of_plan(grounds.picture))), figure.name
+        for node in graph.items():
+            if figure.fits(node):
+                assert figure.of_item is not None
+                if figure.of_item(grounds.picture, node) is None:
+                    continue
+                value = recomputed(grounds, node, NAMES_OF_GAPS.get(figure.name, figure.name), done)
+                assert same(plain(value), plain(figure.of_item(grounds.picture, node))), (
+                    node.id,
+                    figure.name,
+                )
+                count += 1
+    assert count > 20
+
+
 def test_every_answer_is_walked_or_has_no_figures() -> None:
     plan = open_plan(EXAMPLES / "sales", as_of=DAY)
-    assert {name for name, _ in answers(plan)} | WITHOUT_FIGURES == set(contracts())
+    walked_here = {name for name, _ in answers(plan)}
+    assert walked_here | WITHOUT_FIGURES | COMPUTED | OF_SEVERAL_PLANS == set(contracts())
 
 
 def test_an_input_that_is_another_gives_another_value() -> None:

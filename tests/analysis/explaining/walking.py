@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,14 +17,18 @@ from alignplan.analysis.explaining.interface import explainables
 from alignplan.analysis.forecast.kpis import outlooks
 from alignplan.analysis.items import ItemLink, Items
 from alignplan.analysis.matrix import Of, matrix
+from alignplan.analysis.recalibrating import recalibration
 from alignplan.analysis.register import register
 from alignplan.analysis.selectors.choice import Choice
+from alignplan.analysis.trace import trace
 from alignplan.analysis.tree import outline
 from alignplan.diagnostics.report import Spot
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
+from alignplan.output.check_data import check_data
 from alignplan.output.contracts.interface import contract
 from alignplan.output.json import dumps
+from alignplan.views import earned as earned_view
 from alignplan.views import effect as effect_view
 from alignplan.views import gaps as gaps_view
 from alignplan.views import kpis as kpis_view
@@ -31,7 +36,9 @@ from alignplan.views import ls as ls_view
 from alignplan.views import matrix as matrix_view
 from alignplan.views import moves as moves_view
 from alignplan.views import progress as progress_view
+from alignplan.views import recalibrate as recalibrate_view
 from alignplan.views import risks as risks_view
+from alignplan.views import trace as trace_view
 from alignplan.views import tree as tree_view
 from alignplan.workspace import Plan, open_plan
 
@@ -40,6 +47,7 @@ NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/alignplan.yaml"))
 DAY = date(2026, 11, 22)
 NO_FIGURES = {"schema", "as_of", "kind", "depth", "line"}
 """Properties of answers that say where or what a thing is, not how it is."""
+TRACED = (Kind.OBJECTIVE, Kind.TACTIC, Kind.KPI, Kind.RISK, Kind.MILESTONE)
 DAYS = {"began", "first_began", "date"}
 
 
@@ -60,19 +68,33 @@ def answers(plan: Plan) -> Iterator[tuple[str, Any]]:
     """Every answer that has figures, by the name of its contract, as its JSON is read again."""
     assessment, everything = plan.assessment, Choice(plan.items)
     found: dict[str, Any] = {
-        "progress": progress_view.answer(list(advances(assessment, everything, depth=9)), assessment),
+        "progress": {
+            **progress_view.answer(list(advances(assessment, everything, depth=9)), assessment),
+            "earned": earned_view.answer(list(_earning(plan))),
+        },
         "gaps": gaps_view.answer(plan.gaps(everything)),
         "kpis": kpis_view.answer(list(outlooks(assessment, everything)), assessment),
         "tree": tree_view.answer(_nodes(plan)),
         "items": ls_view.answer(_listed(plan)),
         "risks": risks_view.answer(register(assessment, everything), assessment),
     }
+    found["recalibrate"] = recalibrate_view.answer(recalibration(assessment), lambda _node, _steps: ("", 1))
+    found["check"] = check_data(plan.check())
     for name, answer in found.items():
         yield name, json.loads(dumps(answer))
     yield "moves", json.loads(dumps(moves_view.answer(list(chosen_moves(assessment, everything)))))
     yield "effect", json.loads(dumps(effect_view.answer(list(chosen_effects(assessment, everything)))))
+    for node in plan.items.items():
+        if node.kind in TRACED:
+            yield "trace", json.loads(dumps(trace_view.answer(trace(assessment, node))))
     for of in Of:
         yield "matrix", json.loads(dumps(matrix_view.answer(matrix(assessment, everything, of))))
+
+
+def _earning(plan: Plan) -> Iterator[earned_view.EarnedRow]:
+    graph = plan.items
+    for node in (graph.plan, *graph.kinds[Kind.OBJECTIVE], *graph.kinds[Kind.TACTIC]):
+        yield earned_view.EarnedRow(plan.assessment.earned.of(node), 0)
 
 
 def _nodes(plan: Plan) -> Iterator[tree_view.TreeNode]:
@@ -85,6 +107,8 @@ def _nodes(plan: Plan) -> Iterator[tree_view.TreeNode]:
             assessment.progress_of(branch.node),
             None if health is None else health.value,
             assessment.span(branch.node).due,
+            assessment.planned_of(branch.node),
+            assessment.finishes.of(branch.node),
         )
 
 
@@ -97,6 +121,9 @@ def _listed(plan: Plan) -> Iterator[ls_view.Listed]:
 
 def printed(name: str, answer: Any) -> Iterator[Printed]:
     """The figures of one answer: numbers, days, truth values and enumerated words that its contract declares."""
+    if name in _OF_ITEMS:
+        yield from _OF_ITEMS[name](answer)
+        return
     yield from _in_record(contract(name), answer, "plan", "")
 
 
@@ -141,6 +168,68 @@ def _of_mover(schema: Mapping[str, Any], data: Mapping[str, Any], kpi: str) -> I
         ) or name in DAYS:
             prefix = "effect" if is_effect else "mover"
             yield Printed(data["tactic"], f"{prefix}:{name}/{data['kpi']}{other}", data[name])
+
+
+# ------------------------------------------------------------ answers whose entries are no items
+
+
+def _of_proposals(answer: Any) -> Iterator[Printed]:
+    """What is at stake in each proposal, and the figures that speak for it."""
+    for one in answer["proposals"]:
+        subject = one["about"][0]
+        for name in ("stake", "weight", "gap", "confidence"):
+            yield Printed(subject, f"{one['kind']}/{name}", one[name])
+        for evidence in one["evidence"]:
+            item, figure = _evident(one, evidence)
+            yield Printed(item, figure, evidence["value"])
+
+
+def _evident(proposal: Mapping[str, Any], evidence: Mapping[str, Any]) -> tuple[str, str]:
+    """The item and the figure of what is named as evidence."""
+    name, subject = evidence["name"], proposal["about"][0]
+    first, _, item = name.partition(" of ")
+    if item:
+        return item, f"investment/{first}"
+    if name.startswith("effect on "):
+        return subject, f"ratio/{name.removeprefix('effect on ')}"
+    if name in EVIDENCE:
+        return subject, EVIDENCE[name]
+    return name, "gap"
+
+
+EVIDENCE = {
+    "now": "actual", "target": "target", "forecast": "forecast/value", "chance": "chance", "progress": "progress",
+    "still promised": "owed/amount", "needed": "pace/needed", "reached": "reached", "tactics": "tactics", "due": "due",
+    "trigger": "holds",
+}  # fmt: skip
+
+
+def _of_ways(answer: Any) -> Iterator[Printed]:
+    """The links of each way: the weight that is stated, and the share; asked of the item that has the link."""
+    for at, way in enumerate(answer["paths"]):
+        for before, step in pairwise(way):
+            lower, upper = (before, step) if at < answer["up"] else (step, before)
+            if step["via"] in ("supports", "parent"):
+                yield Printed(lower["id"], f"links/{step['via']}/{upper['id']}", step["weight"])
+                yield Printed(lower["id"], f"share/{upper['id']}", step["share"])
+            else:
+                assert (step["weight"], step["share"]) == (None, None), step
+
+
+def _of_check(answer: Any) -> Iterator[Printed]:
+    """How many findings there are; those that are told are in the same answer."""
+    summary = answer["summary"]
+    for severity in ("error", "warning", "info"):
+        yield Printed("plan", f"{severity}s", summary[severity])
+    waived = [one for one in answer["findings"] if one["waived"] is not None]
+    assert len(waived) == summary["waived"]
+    yield Printed("plan", "summary/files", summary["files"])
+    yield Printed("plan", "summary/items", summary["items"])
+
+
+_OF_ITEMS: Mapping[str, Callable[[Any], Iterator[Printed]]] = {
+    "recalibrate": _of_proposals, "trace": _of_ways, "check": _of_check,
+}  # fmt: skip
 
 
 def _cell(cell: Mapping[str, Any]) -> Printed:

@@ -20,7 +20,7 @@ from tests.output.findings.sample import (
 )
 
 from alignplan.diagnostics.finding import Severity
-from alignplan.diagnostics.report import INTERNAL, CheckAnswer
+from alignplan.diagnostics.report import INTERNAL, CheckAnswer, Gate
 from alignplan.output.escape import terminal
 from alignplan.output.findings import junit
 from alignplan.output.ink import Ink
@@ -131,6 +131,19 @@ def test_what_fails_the_check_is_a_failure_and_nothing_else(
     (suite,) = suites_of(replace(answer(*found, WAIVED), fails_from=fails_from))[:1]
     assert [failure.get("type") for failure in suite.findall("testcase/failure")] == failures
     assert len(suite.findall("testcase/skipped")) == 3 - len(failures)
+
+
+def test_bounds_on_figures_are_a_suite_of_their_own() -> None:
+    met = Gate("a.yaml", "coverage", "percent", 94.0, 90.0, None, True, "`coverage` is 94 %")
+    unmet = Gate("a.yaml", "warnings", "count", 3, None, 0.0, False, "`warnings` is 3, <more> than 0")
+    *_, suite = suites_of(replace(answer(), gates=(met, unmet)))
+    assert (suite.get("name"), suite.get("tests"), suite.get("failures")) == ("gates", "2", "1")
+    one, other = suite.iter("testcase")
+    assert (one.get("name"), list(one)) == ("a.yaml min coverage", [])
+    assert (other.get("name"), other[0].get("message")) == (
+        "a.yaml max warnings",
+        "`warnings` is 3, <more> than 0",
+    )
 
 
 def test_without_findings_each_rule_has_passed() -> None:

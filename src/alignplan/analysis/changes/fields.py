@@ -8,7 +8,7 @@ from typing import Any
 from alignplan.analysis.changes.statements import Fields, renamed
 from alignplan.graph.nodes import Node
 from alignplan.graph.references import reference_fields
-from alignplan.model.values import Point
+from alignplan.model.values import Point, is_must
 from alignplan.records import record
 
 __all__ = ["FieldChange", "changed_fields", "parts"]
@@ -49,6 +49,8 @@ def changed_fields(
 def _means_the_same(one: Node, other: Node, key: str) -> bool:
     """Whether two ways of writing come to the same; of what could not be understood nobody knows."""
     mine, theirs = getattr(one.model, key, _MISSING), getattr(other.model, key, _MISSING)
+    if is_must(mine) is not is_must(theirs):
+        return False
     return mine is not _MISSING and mine == theirs and mine not in (None, (), {})
 
 

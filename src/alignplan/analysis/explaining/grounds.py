@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.effort import action_weights
@@ -18,6 +19,10 @@ from alignplan.diagnostics.finding import Part, Place
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 
+if TYPE_CHECKING:
+    from alignplan.analysis.explaining.foretelling import Foretelling
+    from alignplan.analysis.explaining.proposing import Proposing
+
 __all__ = ["Grounds", "unknown"]
 
 
@@ -32,6 +37,7 @@ class Grounds:
     def __init__(self, picture: Picture) -> None:
         self.picture = picture
         self._weights: dict[str, dict[str, float]] = {}
+        self._foretold: dict[str, Foretelling] = {}
 
     @property
     def plan(self) -> Assessment:
@@ -125,6 +131,21 @@ class Grounds:
                 for node, weight in zip(nodes, action_weights(models, self.plan.week), strict=True)
             }
         return self._weights[tactic.id].get(action.id)
+
+    def foretelling(self, kpi: Node) -> Foretelling:
+        """The forecast of a KPI, with what it was made of."""
+        from alignplan.analysis.explaining.foretelling import Foretelling
+
+        if kpi.id not in self._foretold:
+            self._foretold[kpi.id] = Foretelling(self.plan.kpis[kpi.id], self.plan.today)
+        return self._foretold[kpi.id]
+
+    @cached_property
+    def proposing(self) -> Proposing:
+        """What `recalibrate` proposes, and what that rests on."""
+        from alignplan.analysis.explaining.proposing import Proposing
+
+        return Proposing(self.plan)
 
     @cached_property
     def movers(self) -> dict[str, list[Mover]]:

@@ -28,7 +28,9 @@ def listed(grounds: Grounds, node: Node) -> Iterator[tuple[str, Explainable]]:
     for figure in figures_of(node):
         if figure.inner:
             continue
-        details = [figure.main] if figure.main else _details(grounds, node, figure)
+        details = _details(grounds, node, figure)
+        if figure.main:
+            details = [figure.main] if figure.main in details else []
         for detail in [""] if "" in details and figure.name != "weight" else details:
             yield (f"{figure.name}/{detail}" if detail and detail != figure.main else figure.name), figure
 
@@ -70,6 +72,7 @@ def _no_such(grounds: Grounds, node: Node, typed: str) -> Misuse:
         return Misuse(
             f"a {node.kind.value} has no figures", "objectives, tactics, their steps, KPIs and the plan have"
         )
-    near = get_close_matches(typed, [*heads, *list(names)[:_MOST_COMPARED]], n=1)
+    near = [name for name in names if name.endswith(f"/{typed}")][:1]
+    near = near or get_close_matches(typed, [*heads, *list(names)[:_MOST_COMPARED]], n=1)
     hint = f"did you mean `{near[0]}`? " if near else ""
     return Misuse(f"`{node.id}` has no figure `{typed}`", f"{hint}there are {', '.join(heads)}")

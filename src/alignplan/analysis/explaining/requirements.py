@@ -76,9 +76,12 @@ def _resourced(grounds: Grounds, node: Node) -> Iterator[Input]:
         if step_status(action, today) in (Status.DONE, Status.DROPPED):
             continue
         step = Node(Kind.ACTION, f"{node.id}/{name}", action, node.file, node)
-        if action.assigned:
-            who = ", ".join(id for id, share in action.assigned if share is None or share > 0) or None
-            yield grounds.stated(step, "one_of", who, Measure.WORD, "assigned", name=f"{name} assigned")
+        if action.assigned or action.any_of:
+            for field in ("assigned", "any_of"):
+                shares = getattr(action, field)
+                who = ", ".join(id for id, share in shares if share is None or share > 0) or None
+                if shares:
+                    yield grounds.stated(step, "one_of", who, Measure.WORD, field, name=f"{name} {field}")
         elif action.owner is not None:
             yield grounds.stated(step, "one_of", action.owner, Measure.WORD, "owner", name=f"{name} owner")
         else:

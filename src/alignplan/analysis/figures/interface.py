@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property
@@ -46,9 +46,12 @@ class Picture:
         choice: Choice | None = None,
         gaps: Callable[[Choice], Gaps] | None = None,
         found: Callable[[], Found] | None = None,
+        files: Sequence[str] = (),
     ) -> None:
         self.plan = plan
         self.choice = choice or Choice(plan.graph)
+        self.files = files
+        """Those that the plan was read from."""
         self._gaps = gaps
         self._found = found
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from alignplan.analysis.forecast.methods import METHODS, Method, season_before
 from alignplan.records import record
 
-__all__ = ["Combination", "combined"]
+__all__ = ["Combination", "combined", "weights_of"]
 
 _DISTANCES = (1, 2, 3, 4, 6, 8, 12)
 _ENOUGH = 12
@@ -30,6 +30,8 @@ class Combination:
     errors: dict[int, list[float]]
     at: int
     """The last step, from which it looks ahead."""
+    squared: tuple[float, ...]
+    """The mean of error² ÷ steps of each method."""
 
     @property
     def seasonal(self) -> bool:
@@ -65,15 +67,15 @@ def combined(values: Sequence[float], season: int = 1) -> Combination:
         / len(pairs)
         for method in methods
     ]
-    weights = _weights(squared, count)
+    weights = weights_of(squared, count)
     errors: dict[int, list[float]] = {distance: [] for distance in distances}
     for at, distance in pairs:
         errors[distance].append(values[at + distance] - _together(methods, weights, at, distance))
-    return Combination(tuple(methods), weights, errors, count - 1)
+    return Combination(tuple(methods), weights, errors, count - 1, tuple(squared))
 
 
-def _weights(squared: Sequence[float], count: int) -> tuple[float, ...]:
-    """The weights of the methods by their mean squared errors; they sum to 1."""
+def weights_of(squared: Sequence[float], count: int) -> tuple[float, ...]:
+    """The weights of the methods by their mean squared errors, of a series of `count` steps; they sum to 1."""
     least = min(squared)
     floor = max(least * 1e-9, 1e-300)
     raw = [(max(least, floor) / max(error, floor)) ** _SHARPNESS for error in squared]

@@ -15,7 +15,7 @@ from alignplan.analysis.forecast.student import below, quantile
 from alignplan.model.values import Point
 from alignplan.records import record
 
-__all__ = ["INTERVAL", "LEAST", "Outlook", "Series", "series_of"]
+__all__ = ["INTERVAL", "LEAST", "Outlook", "Series", "resolution_of", "series_of"]
 
 LEAST = 3
 """The fewest values from which anything is foretold."""
@@ -69,13 +69,13 @@ class Series:
         """What may come on a day after the last value; between two steps on the straight line between them."""
         steps = max(self.grid.ahead(day), 0.0)
         before, part = math.floor(steps), steps % 1
-        (low, narrow), (high, wide) = self._ahead(before), self._ahead(before + (part > 0))
+        (low, narrow), (high, wide) = self.ahead(before), self.ahead(before + (part > 0))
         value = low + (high - low) * part
         scale = math.sqrt(narrow * narrow * (1 - part) + wide * wide * part)
         least = self.resolution / math.sqrt(12)
         return Outlook(value, max(scale, least), self.spread.degrees, self.resolution)
 
-    def _ahead(self, steps: int) -> tuple[float, float]:
+    def ahead(self, steps: int) -> tuple[float, float]:
         """Value and scale so many whole steps ahead; at 0 the last value, which is known."""
         if steps == 0:
             return self.grid.values[-1], 0.0
@@ -96,14 +96,14 @@ def series_of(points: Sequence[Point]) -> Series | None:
     seasons = seasons_of(grid.values, grid.steps.season)
     values = grid.values if seasons is None else seasons.without(grid.values)
     combination = combined(values, grid.steps.season)
-    resolution = _resolution(points)
+    resolution = resolution_of(points)
     taken = 0 if seasons is None else len(seasons.effects) - 1
     return Series(
         grid, seasons, combination, spread_of(combination.errors, values, taken, resolution), resolution
     )
 
 
-def _resolution(points: Sequence[Point]) -> float:
+def resolution_of(points: Sequence[Point]) -> float:
     """The place of the last decimal that any value has: 0.1 for 18.2 and 19; 1 where all are whole."""
     exponents = [
         Decimal(repr(point.value)).normalize().as_tuple().exponent for point in points if point.value

@@ -9,7 +9,7 @@ from statistics import fmean
 
 from alignplan.records import record
 
-__all__ = ["Spread", "spread_of"]
+__all__ = ["Spread", "scale_at", "spread_of"]
 
 _CHOSEN = 1.05
 """Errors are this much larger than they look: weights were chosen where they were measured."""
@@ -45,17 +45,21 @@ def spread_of(
     scale is widened by √(n ÷ (n - p)) for the p values that level, trend and seasons (`taken`) take up, and is at least
     that of rounding to `resolution`.
     """
-    count = len(values)
     usual = fmean([abs(after - before) for before, after in pairwise(values)])
-    widening = _CHOSEN * math.sqrt(count / max(1, count - _FREE - taken))
-    least = resolution / math.sqrt(12)
     scales = {
-        distance: max(
-            least, widening * math.sqrt((_squares(found) + usual * usual * distance) / (len(found) + 1))
-        )
+        distance: scale_at(distance, _squares(found), len(found), usual, len(values), taken, resolution)
         for distance, found in errors.items()
     }
     return Spread(scales, max(1, len(errors[1])))
+
+
+def scale_at(
+    distance: int, squares: float, number: int, usual: float, count: int, taken: int, resolution: float
+) -> float:
+    """The scale at a distance: of `number` errors the sum of squares, in a series of `count` values."""
+    widening = _CHOSEN * math.sqrt(count / max(1, count - _FREE - taken))
+    seen = widening * math.sqrt((squares + usual * usual * distance) / (number + 1))
+    return max(resolution / math.sqrt(12), seen)
 
 
 def _squares(errors: Sequence[float]) -> float:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from alignplan.analysis.forecast.outlook import LEAST, Outlook, series_of
+from alignplan.analysis.kpis.goal import Goal
 from alignplan.analysis.kpis.standing import KpiStanding
 from alignplan.records import record
 
-__all__ = ["Forecast", "Foretold", "foretold"]
+__all__ = ["Forecast", "Foretold", "bounded", "chance_of", "foretold"]
 
 
 @record
@@ -51,8 +52,8 @@ def foretold(kpi: KpiStanding, today: date) -> Foretold:
         return Foretold(None, "too few values")
     outlook = series.on(day)
     low, high = outlook.interval
-    value, low, high = (_bounded(kpi, bare) for bare in (outlook.value, low, high))
-    chance = _chance(kpi, outlook)
+    value, low, high = (bounded(kpi, bare) for bare in (outlook.value, low, high))
+    chance = chance_of(kpi.goal, outlook)
     return Foretold(Forecast(value, low, high, day, chance, series.seasonal, series.grid.measured))
 
 
@@ -77,7 +78,7 @@ def _gap(kpi: KpiStanding, day: date | None, today: date) -> str:
     return "" if len(kpi.actuals) >= LEAST else "too few values"
 
 
-def _bounded(kpi: KpiStanding, value: float) -> float:
+def bounded(kpi: KpiStanding, value: float) -> float:
     """Within 0 and 100 where all that is known of a KPI in % is."""
     if kpi.unit != "%":
         return value
@@ -87,9 +88,8 @@ def _bounded(kpi: KpiStanding, value: float) -> float:
     return min(max(value, 0.0), 100.0) if min(known) >= 0 and max(known) <= 100 else value
 
 
-def _chance(kpi: KpiStanding, outlook: Outlook) -> float | None:
+def chance_of(goal: Goal, outlook: Outlook) -> float | None:
     """The probability of the target or better, or of a value in the range, in percent."""
-    goal = kpi.goal
     if goal.is_range:
         above = outlook.at_least(goal.low) if goal.low is not None else 1.0
         below = outlook.at_most(goal.high) if goal.high is not None else 1.0

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from alignplan.analysis.effects import KpiMoves, Share
     from alignplan.analysis.kpis.standing import KpiStanding
 
-__all__ = ["Coming", "Owed", "coming", "reached"]
+__all__ = ["Coming", "Owed", "coming", "reached", "still"]
 
 _MOST_MONTHS = 600
 
@@ -81,7 +81,7 @@ def coming(kpi: KpiStanding, plan: Assessment) -> Coming | None:
 
 def _owed(moves: KpiMoves, day: date, plan: Assessment) -> Owed | None:
     """None where nothing is to come in time."""
-    amount = sum(_still(share, day, plan) for share in moves.shares)
+    amount = sum(still(share, day, plan) for share in moves.shares)
     if not amount:
         return None
     if not moves.delivered or moves.seen is None:
@@ -89,7 +89,8 @@ def _owed(moves: KpiMoves, day: date, plan: Assessment) -> Owed | None:
     return Owed(amount, min(max(moves.seen / moves.delivered, 0.0), 1.0) * 100)
 
 
-def _still(share: Share, day: date, plan: Assessment) -> float:
+def still(share: Share, day: date, plan: Assessment) -> float:
+    """What a tactic is still to bring by a day; 0 where it is not done, or does not show, by then."""
     due = plan.span(share.tactic).due
     if not (share.live and share.promised) or due is None or share.delivered is None:
         return 0.0

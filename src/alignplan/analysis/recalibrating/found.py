@@ -10,12 +10,15 @@ from alignplan.analysis.armed import Call
 from alignplan.analysis.recalibrating.contingencies import activations
 from alignplan.analysis.recalibrating.decided import Decisions
 from alignplan.analysis.recalibrating.interface import Proposal
+from alignplan.analysis.recalibrating.judged import judged_kinds
 from alignplan.analysis.recalibrating.moving import moves
 from alignplan.analysis.recalibrating.rephasing import OffPlan, in_doubt, off_plan, rephasings
 from alignplan.analysis.recalibrating.stake import Weights
 from alignplan.analysis.recalibrating.tactics import not_working, too_early
 from alignplan.analysis.recalibrating.unserved import unserved
 from alignplan.graph.nodes import Node
+from alignplan.model.kinds import Kind
+from alignplan.model.words import ProposalKind
 from alignplan.records import record
 
 if TYPE_CHECKING:
@@ -50,6 +53,8 @@ class Recalibration:
     kept: tuple[tuple[Proposal, Node], ...]
     """Proposals that a decision keeps away, with it."""
     unknown: tuple[Doubt, ...]
+    judged: frozenset[ProposalKind] = frozenset(ProposalKind)
+    """The kinds for which there was something to look at in the plan."""
 
     def chosen(self, choice: Choice, without: Choice | None = None) -> Recalibration:
         """The same of chosen items alone; proposals keep their numbers."""
@@ -61,6 +66,7 @@ class Recalibration:
             tuple(one for one in self.proposals if meant(one.proposal)),
             tuple(one for one in self.kept if meant(one[0])),
             tuple(doubt for doubt in self.unknown if any(_covers(choice, node) for node in doubt.about)),
+            self.judged,
         )
 
 
@@ -79,6 +85,7 @@ def recalibration(plan: Assessment) -> Recalibration:
         tuple(Numbered(at, one, decisions.on(one)) for at, one in enumerate(left, 1)),
         tuple(kept),
         tuple(_unknown(plan, off)),
+        judged_kinds(plan),
     )
 
 
@@ -101,9 +108,9 @@ def _unknown(plan: Assessment, off: Sequence[OffPlan]) -> Iterator[Doubt]:
     for kpi, why in in_doubt(off, plan):
         yield Doubt(f"what comes of `{kpi.id}`: {why}", (kpi.node, *kpi.objectives))
     early = too_early(plan)
-    if not plan.moved.stated:
+    if not plan.moved.stated and any(plan.counts(tactic) for tactic in plan.judged(Kind.TACTIC)):
         yield Doubt("whether tactics work: none says what it moves")
-    elif early:
+    if early:
         yield Doubt(f"whether {early} {'tactic' if early == 1 else 'tactics'} will work: too early to tell")
 
 

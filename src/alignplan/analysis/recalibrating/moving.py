@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from alignplan.analysis.assessment import Assessment
     from alignplan.graph.nodes import Node
 
-__all__ = ["Pair", "moves", "tactics_below"]
+__all__ = ["Pair", "moves", "pair_of", "tactics_below"]
 
 
 @record
@@ -54,7 +54,7 @@ def moves(plan: Assessment, weights: Weights) -> Iterator[Proposal]:
     """A proposal for each group of siblings of which one has too much of something and another too little."""
     used: set[Node] = set()
     for _, group in groupby(investments(plan), key=lambda one: one.above):
-        pair = _pair(list(group), plan)
+        pair = pair_of(list(group), plan)
         if pair is None:
             continue
         shifts = [shift for means in pair.means if (shift := _shift(pair, means, used, plan, weights))]
@@ -63,7 +63,7 @@ def moves(plan: Assessment, weights: Weights) -> Iterator[Proposal]:
             yield _proposal(pair, shifts, plan, weights)
 
 
-def _pair(group: Sequence[Investment], plan: Assessment) -> Pair | None:
+def pair_of(group: Sequence[Investment], plan: Assessment) -> Pair | None:
     """The two that lie furthest apart. What has several parents gives each only a part, and is left alone."""
     alone = [one for one in group if len(plan.graph.parents[one.objective.id]) < 2]
     found: list[tuple[float, Pair]] = []

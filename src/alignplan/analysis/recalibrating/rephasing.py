@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from alignplan.analysis.kpis.standing import KpiStanding
     from alignplan.graph.nodes import Node
 
-__all__ = ["LEAST_CHANCE", "OffPlan", "in_doubt", "off_plan", "rephasings"]
+__all__ = ["LEAST_ACTUALS", "LEAST_CHANCE", "OffPlan", "in_doubt", "off_plan", "rephasings"]
 
+LEAST_ACTUALS = 3
+"""Fewer values have no pace."""
 LEAST_CHANCE = 20.0
 """A target with a smaller chance, in percent, is not likely to be met."""
 _OFF = (KpiState.BEHIND, KpiState.OFF_TRACK)
@@ -166,7 +168,7 @@ _SOURCES = ("actuals", "numerator", "sum", "mean")
 
 def _work(likely: Coming) -> Iterator[Evidence]:
     """What is still promised, and how fast it would have to go."""
-    kpi, needed, owed = likely.kpi, pace(likely.kpi, _LEAST_ACTUALS), likely.owed
+    kpi, needed, owed = likely.kpi, pace(likely.kpi, LEAST_ACTUALS), likely.owed
     if owed is not None:
         text = f"{change_text(owed.amount, kpi.unit)} by then, {percent_text(owed.part)} of what was to come is seen"
         yield Evidence("still promised", text, owed.amount, kpi.node, (), kpi.unit)
@@ -175,6 +177,3 @@ def _work(likely: Coming) -> Iterator[Evidence]:
         nearer = f"at its best {change_text(needed.best, kpi.unit)}"
         best = nearer if needed.ratio is not None else "it never came nearer"
         yield Evidence("needed", f"{text}, {best}", needed.needed, kpi.node, ("target",), kpi.unit)
-
-
-_LEAST_ACTUALS = 3

@@ -50,6 +50,16 @@ class Weights:
         links = self._plan.shares.links.get(id, {})
         return sum(known.get(up, 0.0) * groups.get(up, {}).get(id, 0.0) * links.get(up, 0.0) for up in above)
 
+    def by(self, node: Node, objective: str) -> float | None:
+        """The part of it that an objective or tactic has by one of those that it serves; none against a circle."""
+        shares = self._plan.shares
+        if node.kind is Kind.TACTIC:
+            return self._below(node.id, [objective], self._objectives, shares.tactics)
+        places = {id: at for at, id in enumerate(self._objectives)}
+        if places[objective] >= places[node.id]:
+            return None
+        return self._below(node.id, [objective], self._objectives, shares.groups)
+
     def of(self, node: Node) -> float:
         """Of an objective or tactic; of a KPI that of the objectives it measures, of a risk that of what it threatens
         (of several the largest); of anything nested that of what it stands in.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from alignplan.analysis.assessment import Assessment
     from alignplan.graph.nodes import Node
 
-__all__ = ["NOTHING_SEEN", "not_working", "too_early"]
+__all__ = ["NOTHING_SEEN", "judged_effects", "not_working", "too_early"]
 
 NOTHING_SEEN = 10.0
 """Less of what was to come by now, in percent, is nothing: the tactic is to be stopped."""
@@ -36,7 +36,7 @@ _OFF = (KpiState.BEHIND, KpiState.OFF_TRACK)
 
 def not_working(plan: Assessment, weights: Weights) -> Iterator[Proposal]:
     """A proposal for each live tactic that is executed, and works on none of its KPIs, one of which is off its plan."""
-    for tactic, effects in _judged(plan):
+    for tactic, effects in judged_effects(plan):
         if all(effect.place is Place.NOT_WORKING for effect in effects) and any(
             effect.moves.kpi.state in _OFF for effect in effects
         ):
@@ -45,12 +45,12 @@ def not_working(plan: Assessment, weights: Weights) -> Iterator[Proposal]:
 
 def too_early(plan: Assessment) -> int:
     """How many live tactics move a KPI of which nothing can be told yet, and no other."""
-    told = {tactic.id for tactic, _ in _judged(plan)}
+    told = {tactic.id for tactic, _ in judged_effects(plan)}
     moving = [node for node in _live(plan) if node.model.moves]
     return sum(node.id not in told for node in moving)
 
 
-def _judged(plan: Assessment) -> Iterator[tuple[Node, list[Effect]]]:
+def judged_effects(plan: Assessment) -> Iterator[tuple[Node, list[Effect]]]:
     """Live tactics with their effects on the KPIs for which they themselves were to bring something by now."""
     for tactic in _live(plan):
         told = (effect for effect in plan.effects.of(tactic) if effect.place is not Place.TOO_EARLY)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from alignplan.analysis.kpis.standing import KpiStanding
     from alignplan.graph.nodes import Node
 
-__all__ = ["LEAST_WAY", "Way", "easier", "later", "lower", "missing_part"]
+__all__ = ["LEAST_WAY", "Way", "easier", "later", "latest", "lower", "missing_part"]
 
 LEAST_WAY = 25.0
 """A lower target is proposed where so much of the whole way, in percent, is likely."""
@@ -55,7 +55,7 @@ def later(target: Mark, likely: Coming, plan: Assessment) -> Way | None:
     """
     kpi = likely.kpi
     assert target.day is not None
-    day = reached(likely, _latest(target.day, kpi, plan))
+    day = reached(likely, latest(target.day, kpi, plan))
     if day is None or day <= plan.today:
         return None
     dues = _dues(kpi, day, plan)
@@ -70,8 +70,8 @@ def later(target: Mark, likely: Coming, plan: Assessment) -> Way | None:
     return Way(words, tuple(edits), (evidence,), tuple(_named(kpi, target.day)))
 
 
-def _latest(due: date, kpi: KpiStanding, plan: Assessment) -> date:
-    """Half as long again as from the baseline to the target; at most the end of the horizon."""
+def latest(due: date, kpi: KpiStanding, plan: Assessment) -> date:
+    """How late a target may come to be: half as long again as from the baseline; at most the end of the horizon."""
     start = (
         kpi.baseline.day if kpi.baseline is not None and kpi.baseline.day is not None else kpi.actuals[0].day
     )

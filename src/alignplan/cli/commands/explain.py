@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from alignplan.cli.command import command
-from alignplan.cli.options import At, Format
+from alignplan.cli.options import NOTHING_SUPPOSED, At, Format, WhatIf
 from alignplan.cli.settings import Settings
 
 Item = Annotated[str, typer.Argument(metavar="ID", help="An item; `plan` for the plan as a whole.")]
@@ -27,6 +27,7 @@ def explain(
     figure: Figure = None,
     depth: Depth = None,
     at: At = None,
+    what_if: WhatIf = NOTHING_SUPPOSED,
     output_format: Format = None,
 ) -> int:
     """How a figure came about, as a tree of its inputs, down to the files and lines where they stand.
@@ -35,9 +36,9 @@ def explain(
     `plan`. Without a figure, those that the item has. What is unknown is told with the reason. A figure that was taken
     apart further up is not taken apart again; an ellipsis says that there is more below.
     """
-    from alignplan.cli.explaining import show_explanation
+    from alignplan.cli.explaining import Explained, show_explanation
 
-    return show_explanation(settings, item, figure, depth, at, output_format)
+    return show_explanation(settings, Explained(item, figure, depth), output_format, at, what_if)
 
 
 COMMAND = explain

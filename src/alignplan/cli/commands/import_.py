@@ -13,7 +13,7 @@ from alignplan.cli.settings import Settings
 @command("SHARE", "alignplan import stratml strategy.xml -o strategy", name="import")
 def import_(
     settings: Settings,
-    source_format: Annotated[str, typer.Argument(metavar="FORMAT", help="stratml")],
+    source_format: Annotated[str, typer.Argument(metavar="FORMAT", help="stratml or psplib")],
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Files to import.")],
     output: Annotated[
         str,
@@ -36,6 +36,9 @@ def import_(
     ] = None,
 ) -> int:
     """A plan from a file of another format.
+
+    `stratml` reads StratML documents. `psplib` reads standard instances of project scheduling (`.sm`, one mode): their
+    jobs become the actions of one tactic that starts on the day of `--as-of`, every day a working day.
 
     What the format has no field for is kept in the plan; what was repaired, dropped and kept is counted on stderr.
     A file that cannot be read is refused, and nothing is written.

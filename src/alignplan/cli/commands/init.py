@@ -41,6 +41,10 @@ def init(  # noqa: PLR0913, PLR0917  every question has its option
         list[str] | None,
         _text("--tactic", "Work for it, as above; repeatable.", "LINE"),
     ] = None,
+    pipeline: Annotated[
+        str | None, _text("--ci", "Also the file by which github or gitlab checks the plan.", "HOST")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file of --ci that is there.")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking for a last yes.")] = False,
     dry_run: Annotated[
@@ -61,6 +65,9 @@ def init(  # noqa: PLR0913, PLR0917  every question has its option
     tactic has `due`, `owner`, `id` and `supports`, the id or title of its objective, which may be left out where there
     is only one. For a semicolon in a text write `;;`.
 
+    With `--ci` a file is added by which the host checks the plan on each change: to the new plan, or to the one that
+    is there already.
+
     Nothing that is there is overwritten. The schema of the format is written beside the plan, so that editors
     complete and check it while you type.
     """
@@ -71,7 +78,7 @@ def init(  # noqa: PLR0913, PLR0917  every question has its option
         return list_starters()
     stated = Stated(organization, title, vision, mission, start, due, currency,
                     tuple(objective) if objective else None, tuple(tactic) if tactic else None)  # fmt: skip
-    asked = Start(folder, template, stated, output_format, no_input=no_input, yes=yes, dry_run=dry_run)
+    asked = Start(folder, template, stated, output_format, no_input, yes, dry_run, pipeline, force)
     return begin(settings, asked)
 
 

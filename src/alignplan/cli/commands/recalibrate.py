@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, ClassVar
 
 import typer
 
 from alignplan.cli.changing import DryRun, Force, Way
 from alignplan.cli.command import command
-from alignplan.cli.options import Exclude, Selectors
+from alignplan.cli.options import NOTHING_SUPPOSED, Exclude, Selectors, WhatIf
 from alignplan.cli.settings import Settings
+from alignplan.records import record
+
+
+@record
+class Deciding:
+    """What is to be done with the proposals. A parameter of this type stands for all of these options."""
+
+    OPTIONS: ClassVar[dict[str, Any]] = {
+        "diff": Annotated[
+            bool, typer.Option("--diff", help="Show the edits as a patch; nothing is written.")
+        ],
+        "accept": Annotated[
+            str | None,
+            typer.Option("--accept", metavar="N", help="Make the edit of this proposal, and record it."),
+        ],
+        "dismiss": Annotated[
+            str | None,
+            typer.Option("--dismiss", metavar="N", help="Record that this proposal is not wanted."),
+        ],
+        "because": Annotated[
+            str | None, typer.Option("--because", metavar="TEXT", help="The reason of the decision.")
+        ],
+    }
+
+    diff: bool = False
+    accept: str | None = None
+    dismiss: str | None = None
+    because: str | None = None
+
+
+NOTHING_DECIDED = Deciding()
 
 
 @command("LOOK", "alignplan recalibrate market-share+")
@@ -17,21 +48,10 @@ def recalibrate(
     settings: Settings,
     selectors: Selectors = None,
     exclude: Exclude = None,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Show the edits as a patch; nothing is written.")
-    ] = False,
-    accept: Annotated[
-        str | None,
-        typer.Option("--accept", metavar="N", help="Make the edit of this proposal, and record it."),
-    ] = None,
-    dismiss: Annotated[
-        str | None, typer.Option("--dismiss", metavar="N", help="Record that this proposal is not wanted.")
-    ] = None,
-    because: Annotated[
-        str | None, typer.Option("--because", metavar="TEXT", help="The reason of the decision.")
-    ] = None,
+    deciding: Deciding = NOTHING_DECIDED,
     dry_run: DryRun = False,
     force: Force = False,
+    what_if: WhatIf = NOTHING_SUPPOSED,
     output_format: Annotated[
         str | None,
         typer.Option(
@@ -52,10 +72,10 @@ def recalibrate(
     """
     from alignplan.cli.recalibrating import Asked, recalibrate_plan
 
-    asked = Asked(tuple(selectors or ()), tuple(exclude or ()), diff, accept, dismiss, because)
-    shown_by = "--diff" if diff else "--dry-run"
-    way = Way(dry_run or diff, force or diff, output_format, shown_by=shown_by)
-    return recalibrate_plan(settings, way, asked)
+    diff = deciding.diff
+    asked = Asked(tuple(selectors or ()), tuple(exclude or ()), deciding)
+    way = Way(dry_run or diff, force or diff, output_format, shown_by="--diff" if diff else "--dry-run")
+    return recalibrate_plan(settings, way, asked, what_if)
 
 
 COMMAND = recalibrate

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from alignplan.cli.command import command
-from alignplan.cli.options import At, Exclude, Format, Selectors
+from alignplan.cli.options import NOTHING_SUPPOSED, At, Exclude, Format, Selectors, WhatIf
 from alignplan.cli.settings import Settings
 
 Depth = Annotated[
@@ -26,6 +26,7 @@ def tree(
     by: By = None,
     exclude: Exclude = None,
     at: At = None,
+    what_if: WhatIf = NOTHING_SUPPOSED,
     output_format: Format = None,
 ) -> int:
     """The plan as a tree: vision, objectives, tactics, actions.
@@ -33,9 +34,9 @@ def tree(
     Without --depth all objectives and tactics. An item with several parents stands under the first of them, and a line
     under the others says so. What serves nothing stands at the end.
     """
-    from alignplan.cli.growing import grow
+    from alignplan.cli.growing import Grown, grow
 
-    return grow(settings, selectors, exclude, depth, by, output_format, at)
+    return grow(settings, Grown(selectors, exclude, depth, by), output_format, at, what_if)
 
 
 COMMAND = tree

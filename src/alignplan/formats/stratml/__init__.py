@@ -7,4 +7,4 @@ from alignplan.formats.stratml.convert import convert
 
 __all__ = ["IMPORTER"]
 
-IMPORTER = Importer(name="stratml", convert=convert)
+IMPORTER = Importer(name="stratml", convert=convert, options=("levels_from_codes",))

@@ -23,10 +23,21 @@ _MOST_UNCOVERED = 3
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A plan as it is, or would be: what is found in it and not waived, and its texts."""
+    """A plan as it is, or would be: what is found in it and not waived, and its texts.
+
+    `known` marks what is known already and not to be fixed; none where nothing is.
+    """
 
     judged: Sequence[Judged]
     manuscript: Manuscript
+    known: Sequence[bool] = ()
+
+    @property
+    def told(self) -> Sequence[Judged]:
+        """What is not known."""
+        if not self.known:
+            return self.judged
+        return [entry for entry, is_known in zip(self.judged, self.known, strict=True) if not is_known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +145,7 @@ class _Work:
         return last if last.is_good else trial
 
     def _open(self, state: State) -> list[Candidate]:
-        found = candidates(state.judged, state.manuscript, unsafe=self._unsafe, chosen=self._chosen)
+        found = candidates(state.told, state.manuscript, unsafe=self._unsafe, chosen=self._chosen)
         return [one for one in found if one.key not in self._tried]
 
     def _trial(self, some: Sequence[Candidate], base: _Trial) -> _Trial:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 from alignplan.model.hedges import BOUNDS, CONDITIONS, OPTIONAL
 from alignplan.model.kinds import ROOT_ONLY
 from alignplan.model.measures import SOURCES
+from alignplan.model.work import DRIVERS
 
 __all__ = ["demand"]
 
@@ -21,10 +23,14 @@ def demand(definitions: dict[str, Any]) -> None:
     plan["required"] = ["title"]
     _without_nothing(whole, "alignplan", "plan")
     _without_nothing(plan, "title")
+    absence = definitions["Absence"]
+    absence["required"] = ["from"]
+    absence["anyOf"] = [_said("until"), _said("hours")]
+    definitions["Action"]["allOf"] = [_one_at_most(*pair) for pair in combinations(DRIVERS, 2)]
     definitions["Bounds"]["anyOf"] = [_said("low"), _said("high")]
     definitions["Kpi"]["allOf"] = [
         _one_at_most("target", "range"),
-        *[_one_at_most(one, other) for at, one in enumerate(SOURCES) for other in SOURCES[at + 1 :]],
+        *[_one_at_most(*pair) for pair in combinations(SOURCES, 2)],
         _together("numerator", "denominator"),
         _together("denominator", "numerator"),
         _together("period", "aggregate"),

@@ -4,20 +4,25 @@ A text that does not fit is an error whose type is the code of the finding: `E00
 a bad date, period, duration, percentage or money; in a small mapping also `E004` and `E005`.
 """
 
+from alignplan.model.values.confirmations import Confirmations
 from alignplan.model.values.days import DAY_SCHEMA, EndDay, StartDay, day_of, start_of
+from alignplan.model.values.dues import DUE_KEYS, Due, MustDay, is_must
 from alignplan.model.values.durations import (
     EFFORT_KEYS,
     SPAN_SCHEMA,
     Duration,
     Effort,
     EffortField,
+    ElapsedField,
+    Estimate,
     Lag,
+    LengthField,
     Span,
     Work,
 )
 from alignplan.model.values.faults import CLOSED, Fault, Shape, Wants, fault, within
 from alignplan.model.values.holidays import Holidays
-from alignplan.model.values.links import AfterLink, Afters, Allocations, Link, Shares
+from alignplan.model.values.links import AfterLink, Afters, Allocations, Link, Shares, Uses
 from alignplan.model.values.moves import MOVE_KEYS, Move, Moves
 from alignplan.model.values.numbers import (
     AMOUNT_SCHEMA,
@@ -58,6 +63,7 @@ __all__ = [
     "AMOUNT_SCHEMA",
     "CLOSED",
     "DAY_SCHEMA",
+    "DUE_KEYS",
     "EFFORT_KEYS",
     "FROM_ZERO_SCHEMA",
     "ID_SCHEMA",
@@ -73,11 +79,15 @@ __all__ = [
     "Afters",
     "Allocations",
     "Amount",
+    "Confirmations",
     "Count",
+    "Due",
     "Duration",
     "Effort",
     "EffortField",
+    "ElapsedField",
     "EndDay",
+    "Estimate",
     "Fault",
     "Flag",
     "Holidays",
@@ -86,11 +96,13 @@ __all__ = [
     "Ids",
     "Impact",
     "Lag",
+    "LengthField",
     "Link",
     "Money",
     "Month",
     "Move",
     "Moves",
+    "MustDay",
     "Number",
     "Percent",
     "Percentage",
@@ -105,6 +117,7 @@ __all__ = [
     "StartDay",
     "Text",
     "Texts",
+    "Uses",
     "Version",
     "Wants",
     "Weight",
@@ -113,6 +126,7 @@ __all__ = [
     "as_list",
     "day_of",
     "fault",
+    "is_must",
     "number_of",
     "one_or_many",
     "percent_of",

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Annotated, Any
 
 from alignplan.model.values.faults import CLOSED, Shape, fault, fields_of, within
-from alignplan.model.values.marks import Reads
+from alignplan.model.values.marks import Context, Reads
 from alignplan.model.values.texts import shown
 from alignplan.records import record
 
@@ -20,7 +20,10 @@ __all__ = [
     "Duration",
     "Effort",
     "EffortField",
+    "ElapsedField",
+    "Estimate",
     "Lag",
+    "LengthField",
     "Span",
     "Work",
     "read_lag",
@@ -119,37 +122,76 @@ def _plain_effort(text: str) -> Effort:
 EFFORT_KEYS = ("low", "likely", "high")
 
 
-def _effort(value: Any) -> Effort:
-    if isinstance(value, str):
-        return _plain_effort(value)
-    if not isinstance(value, dict):
-        return Effort(read_span(value))
+def _points(value: dict[str, Any]) -> dict[str, Duration]:
+    """The three points of an estimate, as far as they are stated, in their order; `likely` is."""
     said = fields_of(value, EFFORT_KEYS, "likely")
     points = {name: within(name, read_span, text) for name, text in said.items()}
     sizes = [point.days() for point in points.values()]
     if sizes != sorted(sizes):
         raise fault("E007", "the three points are not in order", "write low ≤ likely ≤ high")
+    return points
+
+
+def _effort(value: Any) -> Effort:
+    if isinstance(value, str):
+        return _plain_effort(value)
+    if not isinstance(value, dict):
+        return Effort(read_span(value))
+    points = _points(value)
     return Effort(points["likely"], points.get("low"), points.get("high"))
 
 
-EffortField = Annotated[
-    Effort,
-    Reads(
-        _effort,
+@record
+class Estimate(Duration):
+    """A length of time that was estimated in three points: itself the likely one, and its range."""
+
+    low: Duration | None = None
+    high: Duration | None = None
+
+
+def _length(value: Any) -> Duration:
+    if not isinstance(value, dict):
+        return read_span(value)
+    points = _points(value)
+    likely = points["likely"]
+    return Estimate(likely.amount, likely.unit, points.get("low"), points.get("high"))
+
+
+def _duration(value: Any, info: Context) -> Duration:
+    return _kept_apart("duration", value, info)
+
+
+def _elapsed(value: Any, info: Context) -> Duration:
+    return _kept_apart("elapsed", value, info)
+
+
+def _kept_apart(name: str, value: Any, info: Context) -> Duration:
+    """A length of time; E006 where the item says in another way, too, what drives it."""
+    said = info.data or {}
+    other = next((one for one in ("effort", "duration") if one != name and said.get(one) is not None), None)
+    if value is not None and other is not None:
+        help = "keep one: `effort` is the work of people, `duration` working time, `elapsed` calendar time"
+        raise fault("E006", f"`{name}` and `{other}` exclude each other", help)
+    return _length(value)
+
+
+_POINTS_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        SPAN_SCHEMA,
         {
-            "anyOf": [
-                SPAN_SCHEMA,
-                {
-                    "type": "object",
-                    "properties": {
-                        name: {"anyOf": [SPAN_SCHEMA, {"type": "null"}]} if name != "likely" else SPAN_SCHEMA
-                        for name in EFFORT_KEYS
-                    },
-                    "required": ["likely"],
-                    **CLOSED,
-                },
-            ]
+            "type": "object",
+            "properties": {
+                name: {"anyOf": [SPAN_SCHEMA, {"type": "null"}]} if name != "likely" else SPAN_SCHEMA
+                for name in EFFORT_KEYS
+            },
+            "required": ["likely"],
+            **CLOSED,
         },
-    ),
-]
+    ]
+}
+EffortField = Annotated[Effort, Reads(_effort, _POINTS_SCHEMA)]
 """Effort in person-time: `30d`, or `{low: 20d, likely: 30d, high: 55d}`."""
+LengthField = Annotated[Duration, Reads(_duration, _POINTS_SCHEMA, dated=True)]
+"""Working time that no one's work drives: `6w`, or `{low: 4w, likely: 6w, high: 10w}`."""
+ElapsedField = Annotated[Duration, Reads(_elapsed, _POINTS_SCHEMA, dated=True)]
+"""Calendar time: `14d`, or `{low: 7d, likely: 14d, high: 30d}`."""

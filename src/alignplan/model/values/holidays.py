@@ -35,7 +35,9 @@ def _holiday(entry: Any, info: Context) -> str:
             read_day(entry, info, False)
             return str(entry)
         if _PLACE.match(entry):
-            return str(entry)
+            from alignplan.model.values.places import read_place
+
+            return read_place(str(entry))
     raise fault("E006", f"{shown(entry)} is neither a place nor a day", "write DE-BY or 2026-12-24")
 
 

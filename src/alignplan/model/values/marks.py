@@ -22,6 +22,10 @@ class Context(Protocol):
     def context(self) -> Any:
         """What the reader of the file says of it."""
 
+    @property
+    def data(self) -> Any:
+        """The fields of the same entry that were read before, by name; None where there is no entry."""
+
 
 class Mark:
     """How values are read: `core` gives the schema, from that of the type beside which the mark stands."""
@@ -39,7 +43,8 @@ class Mark:
 class Reads(Mark):
     """Values of our own: `read` alone gives them from what the file says; `schema` is the same in JSON Schema.
 
-    A reader of days is `dated`: it takes the month in which the year starts from its second argument.
+    A reader of days is `dated`: it takes the month in which the year starts from its second argument, which also has
+    what was read of the same entry before.
     """
 
     __slots__ = ("_dated", "_read", "_schema")

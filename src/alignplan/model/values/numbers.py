@@ -18,6 +18,7 @@ __all__ = [
     "PERCENT_SCHEMA",
     "SHARE_SCHEMA",
     "TRUE",
+    "UNITS_SCHEMA",
     "WEIGHT_SCHEMA",
     "Amount",
     "Count",
@@ -35,6 +36,7 @@ __all__ = [
     "read_amount",
     "read_number",
     "read_percent",
+    "read_units",
     "read_weight",
 ]
 
@@ -151,6 +153,14 @@ def read_weight(value: Any) -> float:
     return number
 
 
+def read_units(value: Any) -> float:
+    """A number of units above 0; E006 for anything else."""
+    number = number_of(value)
+    if number is None or number <= 0:
+        raise fault("E006", f"{shown(value)} is no number of units", "write a number above 0, such as 2")
+    return number
+
+
 def _with_sign(sign: str, number: str) -> dict[str, Any]:
     return {"type": "string", "pattern": f"^{sign}{number} *%$"}
 
@@ -158,6 +168,7 @@ def _with_sign(sign: str, number: str) -> dict[str, Any]:
 _UP_TO_100 = r"(100(\.0*)?|[1-9]?[0-9](\.[0-9]*)?|\.[0-9]+)"
 NUMBER_SCHEMA: dict[str, Any] = {"type": "number", "minimum": -_LARGEST, "maximum": _LARGEST}
 FROM_ZERO_SCHEMA: dict[str, Any] = {"type": "number", "minimum": 0, "maximum": _LARGEST}
+UNITS_SCHEMA: dict[str, Any] = {"type": "number", "exclusiveMinimum": 0, "maximum": _LARGEST}
 AMOUNT_SCHEMA: dict[str, Any] = {"anyOf": [NUMBER_SCHEMA, {"type": "boolean"}, _with_sign("[-+]?", _DIGITS)]}
 PERCENT_SCHEMA: dict[str, Any] = {
     "anyOf": [

@@ -9,7 +9,7 @@ from alignplan.model.values.marks import Reads
 from alignplan.model.values.numbers import FALSE, FROM_ZERO_SCHEMA, TRUE, number_of
 from alignplan.model.values.texts import shown
 
-__all__ = ["Flag", "Hours", "Impact", "Month", "Priority"]
+__all__ = ["Flag", "Hours", "Impact", "Month", "Priority", "read_flag"]
 
 
 def _hours(value: Any) -> float:
@@ -26,14 +26,15 @@ Hours = Annotated[
 """Hours of a working day."""
 
 
-def _flag(value: Any) -> bool:
+def read_flag(value: Any) -> bool:
+    """`true` or `false`; E006 for anything else."""
     if type(value) is str and (value in TRUE or value in FALSE):
         return value in TRUE
     help = "write true or false, without quotes"
     raise fault("E006", f"{shown(value)} is neither true nor false", help, wants=("true", "false"))
 
 
-Flag = Annotated[bool, Reads(_flag, {"type": "boolean"})]
+Flag = Annotated[bool, Reads(read_flag, {"type": "boolean"})]
 """`true` or `false`."""
 
 

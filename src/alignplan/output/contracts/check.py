@@ -5,6 +5,7 @@ from alignplan.output.contracts.interface import (
     COUNT,
     DAY,
     TEXT,
+    Schema,
     answer,
     listed,
     may_be,
@@ -31,7 +32,34 @@ FINDING = record(
     waived=may_be(record(reason=TEXT, until=may_be(DAY))),
 )
 _SUMMARY = record(
-    **dict.fromkeys(("files", "items", "error", "warning", "info", "waived", "baseline"), COUNT)
+    **dict.fromkeys(("files", "items", "error", "warning", "info", "waived", "baseline", "since"), COUNT)
+)
+_SINCE = record(
+    revision={**TEXT, "description": "As typed."},
+    commit={**TEXT, "description": "Empty where several plans are compared with different commits."},
+    day=TEXT,
+    whole={**BOOLEAN, "description": "Whether all that the revision has could be judged."},
+)
+_LIMIT: Schema = {
+    "anyOf": [{"type": "number"}, DAY, {"type": "null"}],
+    "description": "In the unit of the figure; a percentage has 100 = all. Null: unknown, or no such bound.",
+}
+_GATE = record(
+    root=TEXT,
+    figure=TEXT,
+    unit=one_of("percent", "count", "amount", "date"),
+    value=_LIMIT,
+    low=_LIMIT,
+    high=_LIMIT,
+    met=BOOLEAN,
+    text=TEXT,
 )
 
-CONTRACT = answer("check", "What does not fit.", findings=listed(FINDING), summary=_SUMMARY)
+CONTRACT = answer(
+    "check",
+    "What does not fit.",
+    findings=listed(FINDING),
+    summary=_SUMMARY,
+    since=may_be(_SINCE),
+    gates=listed(_GATE),
+)

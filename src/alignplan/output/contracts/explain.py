@@ -1,6 +1,7 @@
 """`explain/1`: a figure, and what it was computed from, each input the same again."""
 
 from alignplan.output.contracts.interface import COUNT, TEXT, Schema, answer, listed, may_be, one_of, record
+from alignplan.output.what_if_schema import supposable
 
 _VALUE: Schema = {
     "anyOf": [{"type": "number"}, {"type": "boolean"}, TEXT, {"type": "null"}],
@@ -34,11 +35,13 @@ _FIELDS: dict[str, Schema] = {
 }
 
 CONTRACT = {
-    **answer(
-        "explain",
-        "How a figure came about: its inputs, and theirs, down to lines of files.",
-        of_plan=True,
-        **_FIELDS,
+    **supposable(
+        answer(
+            "explain",
+            "How a figure came about: its inputs, and theirs, down to lines of files.",
+            of_plan=True,
+            **_FIELDS,
+        )
     ),
     "$defs": {"input": record(**_FIELDS)},
 }

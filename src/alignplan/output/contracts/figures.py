@@ -1,6 +1,7 @@
 """`figures/1`: the figures that an item has, of `explain` without a figure."""
 
 from alignplan.output.contracts.interface import TEXT, Schema, answer, listed, record
+from alignplan.output.what_if_schema import supposable
 
 _VALUE: Schema = {
     "anyOf": [{"type": "number"}, {"type": "boolean"}, TEXT, {"type": "null"}],
@@ -8,4 +9,6 @@ _VALUE: Schema = {
 }
 _FIGURE = record(figure=TEXT, value=_VALUE, unit=TEXT, meaning=TEXT, reason=TEXT)
 
-CONTRACT = answer("figures", "The figures that an item has.", id=TEXT, kind=TEXT, figures=listed(_FIGURE))
+CONTRACT = supposable(
+    answer("figures", "The figures that an item has.", id=TEXT, kind=TEXT, figures=listed(_FIGURE)), "figures"
+)

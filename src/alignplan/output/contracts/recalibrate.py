@@ -13,6 +13,7 @@ from alignplan.output.contracts.interface import (
     one_of,
     record,
 )
+from alignplan.output.what_if_schema import supposable
 
 _KIND = one_of("activate", "re-phase", "stop", "re-weight", "staff", "move")
 _STATUS = one_of("accepted", "dismissed")
@@ -52,10 +53,14 @@ _PROPOSAL = record(
 )
 _KEPT = record(key=TEXT, kind=_KIND, about=listed(TEXT), title=TEXT, mark=TEXT, decision=_DECISION)
 
-CONTRACT = answer(
-    "recalibrate",
-    "What the figures say should change in a plan, and what was decided on it.",
-    proposals=listed(_PROPOSAL),
-    decided=listed(_KEPT),
-    unknown=listed({**TEXT, "description": "What could not be judged, and why."}),
+CONTRACT = supposable(
+    answer(
+        "recalibrate",
+        "What the figures say should change in a plan, and what was decided on it.",
+        proposals=listed(_PROPOSAL),
+        decided=listed(_KEPT),
+        unknown=listed({**TEXT, "description": "What could not be judged, and why."}),
+    ),
+    "proposals",
+    "decided",
 )

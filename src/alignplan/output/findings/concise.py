@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alignplan.diagnostics.report import CheckAnswer, Reported
-from alignplan.output.closing import closing, fix_mark
+from alignplan.output.closing import ending, fix_mark
 from alignplan.output.escape import Shown
 from alignplan.output.ink import Ink, Pen
 from alignplan.output.severity import PEN_OF_SEVERITY
@@ -18,7 +18,7 @@ def render(answer: CheckAnswer, ink: Ink) -> Iterator[Shown]:
     for finding in answer.findings:
         if finding.waived is None:
             yield _line(finding, ink)
-    yield closing(answer)
+    yield from ending(answer, ink)
 
 
 def _line(finding: Reported, ink: Ink) -> Shown:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from alignplan.diagnostics.report import CheckAnswer, LocatedRelated, Reported, Spot
-from alignplan.output.closing import FIX_OPTIONS, closing
+from alignplan.output.closing import FIX_OPTIONS, ending
 from alignplan.output.escape import Shown
 from alignplan.output.frame import Mark, frames_of, gutter_of
 from alignplan.output.ink import Ink, Pen
@@ -29,7 +29,7 @@ def render(answer: CheckAnswer, ink: Ink) -> Iterator[Shown]:
             yield from _report(finding, ink)
             yield Shown("")
     yield from _left_out(seen, ink)
-    yield closing(answer)
+    yield from ending(answer, ink)
 
 
 def _left_out(seen: Counter[tuple[str, str]], ink: Ink) -> Iterator[Shown]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from alignplan.diagnostics.finding import Severity
 from alignplan.diagnostics.report import CheckAnswer, Reported
-from alignplan.output.closing import amounts, closing
+from alignplan.output.closing import amounts, ending, unmet
 from alignplan.output.escape import Command, command_data, command_property
 from alignplan.output.ink import Ink
 from alignplan.output.telling import header, told
@@ -22,7 +22,7 @@ _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO:
 def render(answer: CheckAnswer, ink: Ink) -> Iterator[str]:
     """The annotations, then the summary, which is for whoever reads the log."""
     yield from commands(answer, ink)
-    yield closing(answer)
+    yield from ending(answer, ink)
 
 
 def commands(answer: CheckAnswer, ink: Ink) -> Iterator[Command]:
@@ -31,9 +31,12 @@ def commands(answer: CheckAnswer, ink: Ink) -> Iterator[Command]:
         severity: [finding for finding in answer.open if finding.severity is severity]
         for severity in sorted(Severity, key=lambda severity: severity.rank)
     }
+    gates = unmet(answer)[:_MOST]
     room = dict.fromkeys(found, _MOST)
-    if any(len(findings) > _MOST for findings in found.values()):
+    room[Severity.ERROR] -= len(gates)
+    if any(len(findings) > room[severity] for severity, findings in found.items()):
         room[Severity.INFO] -= 1
+    yield from (_command("error", {"title": "alignplan"}, [text], ink) for text in gates)
     for severity, findings in found.items():
         for finding in findings[: room[severity]]:
             yield _annotation(finding, ink)

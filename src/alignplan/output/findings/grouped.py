@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from alignplan.diagnostics.report import CheckAnswer, Reported
-from alignplan.output.closing import closing, fix_mark
+from alignplan.output.closing import ending, fix_mark
 from alignplan.output.escape import Shown
 from alignplan.output.ink import Ink, Pen
 from alignplan.output.severity import PEN_OF_SEVERITY
@@ -20,7 +20,7 @@ def render(answer: CheckAnswer, ink: Ink) -> Iterator[Shown]:
         yield ink.stroke(ink.show(path), Pen.BOLD)
         yield from _lines(list(findings), ink)
         yield Shown("")
-    yield closing(answer)
+    yield from ending(answer, ink)
 
 
 def _lines(findings: Sequence[Reported], ink: Ink) -> Iterator[Shown]:

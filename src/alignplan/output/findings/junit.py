@@ -49,6 +49,8 @@ def _document(answer: CheckAnswer) -> Iterator[Tagged]:
     yield Tagged("<testsuites>")
     for number, rule in enumerate(rules.values()):
         yield from _suite(number, rule, found[rule.code], answer)
+    if answer.gates:
+        yield from _gates(len(rules), answer)
     yield Tagged("</testsuites>")
 
 
@@ -65,6 +67,25 @@ def _suite(number: int, rule: RuleNote, findings: list[Reported], answer: CheckA
     for case, finding, outcome in zip(_names(findings), findings, outcomes, strict=True):
         yield Tagged(f'    <testcase classname="alignplan.{name}" name="{case}" time="0">')
         yield _told(finding, outcome)
+        yield Tagged("    </testcase>")
+    yield Tagged("    <system-out/>")
+    yield Tagged("    <system-err/>")
+    yield Tagged("  </testsuite>")
+
+
+def _gates(number: int, answer: CheckAnswer) -> Iterator[Tagged]:
+    """The bounds on figures as a suite of its own, a case each."""
+    failures = sum(not gate.met for gate in answer.gates)
+    about = f'id="{number}" package="alignplan" name="gates" timestamp="{xml(answer.as_of)}T00:00:00"'
+    tests = f'tests="{len(answer.gates)}" failures="{failures}" errors="0" skipped="0" time="0" hostname="localhost"'
+    yield Tagged(f"  <testsuite {about} {tests}>")
+    yield Tagged("    <properties/>")
+    for gate in answer.gates:
+        option = "min" if gate.low is not None else "max"
+        name = _token(f"{gate.root} {option} {gate.figure}")
+        yield Tagged(f'    <testcase classname="alignplan.gates" name="{name}" time="0">')
+        if not gate.met:
+            yield Tagged(f'      <failure type="gate" message="{xml(gate.text)}">{xml(gate.text)}</failure>')
         yield Tagged("    </testcase>")
     yield Tagged("    <system-out/>")
     yield Tagged("    <system-err/>")

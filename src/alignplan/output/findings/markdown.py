@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from alignplan.diagnostics.report import CheckAnswer, Reported, Spot
-from alignplan.output.closing import amounts, closing
+from alignplan.output.closing import amounts, closing, unmet
 from alignplan.output.escape import Marked, comment
 from alignplan.output.ink import Ink
 from alignplan.output.telling import header
@@ -31,12 +31,13 @@ def render(answer: CheckAnswer, ink: Ink) -> Iterator[Marked]:
 
 def limited(answer: CheckAnswer, ink: Ink, limit: int, size: Callable[[str], int]) -> Iterator[Marked]:
     """The same in `limit` units of `size`, with line ends. What has no room is counted, never left out in silence."""
-    opening = [MARKER, Marked("### alignplan check"), Marked(""), _summary(answer), Marked("")]
+    gates = [Marked(f"- **error** {_text(text, ink)}") for text in unmet(answer)]
+    opening = [MARKER, Marked("### alignplan check"), Marked(""), _summary(answer), Marked(""), *gates]
     ordered = sorted(answer.open, key=lambda finding: finding.severity.rank)
     entries = [_entry(finding, ink) for finding in ordered]
     room = limit - sum(size(line) + 1 for line in (*opening, *_left_out(ordered, ink)))
     held = _held(entries, room, size)
-    yield from opening if ordered else opening[:-1]
+    yield from opening if ordered or gates else opening[:-1]
     yield from entries[:held]
     if held < len(entries):
         yield from _left_out(ordered[held:], ink)

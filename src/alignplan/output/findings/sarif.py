@@ -62,7 +62,16 @@ def _run(answer: CheckAnswer) -> Data:
 def _invocation(answer: CheckAnswer) -> Data:
     crashes = [_notification(finding) for finding in answer.findings if finding.code == INTERNAL]
     notified = {"toolExecutionNotifications": crashes} if crashes else {}
-    return {"executionSuccessful": not crashes, **notified, "properties": {"asOf": answer.as_of}}
+    return {"executionSuccessful": not crashes, **notified, "properties": _properties(answer)}
+
+
+def _properties(answer: CheckAnswer) -> Data:
+    """The day; what is known is left out of the results, and counted here; bounds on figures are no results either."""
+    summary = answer.summary
+    known = {"baseline": summary.baseline, "since": summary.since}
+    hidden: Data = {"hidden": known} if any(known.values()) else {}
+    gates: Data = {"gates": answer.gates} if answer.gates else {}
+    return {"asOf": answer.as_of, **hidden, **gates}
 
 
 def _notification(finding: Reported) -> Data:

@@ -2,8 +2,9 @@
 
 Much hangs on it, so it should be thought through beforehand what happens when it is late, fails, or costs too
 much: in the middle of trouble there is no time for that. A tactic is critical when its priority is high (750
-or more, the threshold `priority`), or when a high risk threatens it. It is hedged when it has a contingency of
-its own with a `when`, or when it is under high risks and all of them are settled as C601 asks.
+or more, the threshold `priority`), when a high risk threatens it, or when it has no day of slack in
+`schedule.lock.yaml`. It is hedged when it has a contingency of its own with a `when`, or when it is under high
+risks and all of them are settled as C601 asks.
 
 What begins more than 90 days after today (the threshold `lead`) is not asked yet.
 
@@ -82,7 +83,10 @@ def find(plan: Assessment) -> Iterator[Finding]:
 
 def _unhedged(plan: Assessment, tactic: Node) -> Finding:
     threats = [plan.risks.high[id] for id in plan.risks.on.get(tactic.id, ())]
-    why = f"is threatened by `{threats[0].id}`" if threats else "has a high priority"
+    high = (tactic.model.priority or 0) >= plan.risks.high_priority
+    why = "has a high priority" if high else "has no slack in the locked schedule"
+    if threats:
+        why = f"is threatened by `{threats[0].id}`"
     return at(
         "C602",
         tactic,

@@ -7,8 +7,8 @@ Whoever owns it decides: put it into effect, make what it activates `active`, an
 decide against it, and change the trigger so that it says when it really is time. `alignplan risks` tells since when
 it holds. What is unknown never holds: no measurement yet, money spent that nobody has written down.
 
-A step is late by the working days after its due, through today, by the days of the week that the plan's default
-calendar works; public holidays are not known yet. The contingencies of what is done, dropped or stands by, and of a
+A step is late by the working days after its due, through today, by the days that the plan's default calendar
+works: its weekdays without its holidays. The contingencies of what is done, dropped or stands by, and of a
 risk that is closed, are not asked.
 
 ## Example

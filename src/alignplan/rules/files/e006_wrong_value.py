@@ -2,7 +2,8 @@
 
 The finding lists what is allowed there. It is told of a word that is not one of a field's words, of a text
 where a number belongs, of a list where one value belongs, of two things that exclude each other (a KPI with a
-target and a range), and of an id that cannot be one: an id begins with a-z or 0-9 and goes on with those,
+target and a range, an action with an effort and a duration), of a place whose public holidays nobody knows, and
+of an id that cannot be one: an id begins with a-z or 0-9 and goes on with those,
 `.`, `_` and `-`.
 
 Units have to match, too: those of a KPI and of what it takes its `series` from, of its `sum` or of its `mean`, and,

@@ -17,6 +17,17 @@ from alignplan.views.what_if.beside import differs
 
 __all__ = ["Causes", "answer"]
 
+_NAMES = (
+    ("row", "column"),
+    ("figure", "id", "role"),
+    ("key",),
+    ("who", "from"),
+    ("skill", "from"),
+    ("objective",),
+    ("id",),
+)
+"""What entries of answers are known by: the first of these that they have."""
+
 
 @record
 class Causes:
@@ -59,7 +70,9 @@ def _figure(change: FigureChange) -> dict[str, object]:
 def _with_was(
     today: Mapping[str, object], what_if: Mapping[str, object]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The answer with `was` and `difference` beside each entry that has an id, and what there is to say beside it.
+    """The answer with `was` and `difference` beside each entry that has a name, and what there is to say beside it.
+
+    An entry is known by its `id`, a proposal by its `key`, a figure by its name, a cell by its row and column.
 
     `was` holds what is another today, `null` of what is new; `difference` by how much numbers are more. The second is
     `was` for all that is no list of entries, and `gone`, the entries that are there today only.
@@ -69,11 +82,11 @@ def _with_was(
     was: dict[str, Any] = {}
     for name, value in new.items():
         before: Any = old.get(name)
-        if (value or before) and _has_ids(value) and _has_ids(before):
-            known = {entry["id"]: entry for entry in before}
-            there = {entry["id"] for entry in value}
-            gone[name] = [entry for entry in before if entry["id"] not in there]
-            new[name] = [_beside(known.get(entry["id"]), entry) for entry in value]
+        if (value or before) and _has_names(value) and _has_names(before):
+            known = {_name(entry): entry for entry in before}
+            there = {_name(entry) for entry in value}
+            gone[name] = [entry for entry in before if _name(entry) not in there]
+            new[name] = [_beside(known.get(_name(entry)), entry) for entry in value]
         elif before != value:
             was[name] = before
     return new, {"was": was, "gone": gone}
@@ -84,8 +97,13 @@ def _plain(answer: Mapping[str, object]) -> dict[str, Any]:
     return plain
 
 
-def _has_ids(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(entry, dict) and "id" in entry for entry in value)
+def _has_names(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(entry, dict) and any(_name(entry)) for entry in value)
+
+
+def _name(entry: Mapping[str, Any]) -> tuple[Any, ...]:
+    names = next((names for names in _NAMES if names[0] in entry), ())
+    return tuple(entry.get(name) for name in names)
 
 
 def _beside(before: dict[str, Any] | None, entry: dict[str, Any]) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from alignplan.analysis.explaining.interface import Ask, Explainable, Explained,
 from alignplan.analysis.explaining.operations.arithmetic import MEAN, STATED, WEIGHTED_MEAN
 from alignplan.analysis.explaining.operations.interface import Operation
 from alignplan.analysis.explaining.operations.work import DONE, DUE_REACHED, ELAPSED, STEP_DONE
-from alignplan.analysis.planned import planned_of_milestone, planned_of_span
+from alignplan.analysis.planned import locked_span, planned_of_milestone, planned_of_span
 from alignplan.graph.nodes import Node
+from alignplan.loading.lock import LOCK
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
 
@@ -87,15 +88,23 @@ def _planned(grounds: Grounds, node: Node, _detail: str) -> Explained:
         steps = grounds.step_nodes(node)
         return _over_steps(steps, "planned", value) if steps else _by_dates(grounds, node, value)
     if node.kind is Kind.MILESTONE:
-        assert value == planned_of_milestone(plan.span(node).due, plan.today)
+        assert value == planned_of_milestone(plan.planned_span(node).due, plan.today)
         reason = "no due date, nor has its tactic"
-        return _percent(value, DUE_REACHED, Ask("due", node, "due"), grounds.today, reason=reason)
+        return _percent(value, DUE_REACHED, _day(grounds, node, "due"), grounds.today, reason=reason)
     return _by_dates(grounds, node, value)
 
 
 def _by_dates(grounds: Grounds, node: Node, value: float | None) -> Explained:
-    asks = (Ask("start", node, "start"), Ask("due", node, "due"), grounds.today)
+    asks = (_day(grounds, node, "start"), _day(grounds, node, "due"), grounds.today)
     return _percent(value, ELAPSED, *asks, reason="a date that matters is missing, or they are reversed")
+
+
+def _day(grounds: Grounds, node: Node, name: str) -> Input:
+    """Its first or last day: as it is locked, else as it is stated or inherited."""
+    if locked_span(grounds.plan.lock, node.id) is None:
+        return Ask(name, node, name)
+    day = getattr(grounds.plan.planned_span(node), name)
+    return grounds.fact(name, day, Measure.DATE, f"locked in {LOCK}")
 
 
 def _planned_objective(grounds: Grounds, node: Node, value: float | None) -> Explained:

@@ -26,7 +26,7 @@ from alignplan.analysis.progress import steps
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 
-__all__ = ["FIGURES", "ORDER"]
+__all__ = ["FIGURES", "ORDER", "share_name", "share_of"]
 
 ORDER = 42
 _KPIS = frozenset((Kind.KPI,))
@@ -72,11 +72,14 @@ def _delivered(grounds: Grounds, node: Node, _detail: str) -> Explained:
     moves, unit = _moves(grounds, node), unit_of(kpi_of(grounds, node))
     if moves.delivered is None:
         return unknown("the progress of those that move it is not known" if moves.shares else _NO_MOVES, unit)
-    asks = tuple(Ask("value", share.tactic, _name("delivered", share, node.id)) for share in moves.shares)
+    asks = tuple(
+        Ask("value", share.tactic, share_name("delivered", share, node.id)) for share in moves.shares
+    )
     return Explained(moves.delivered, unit, SUM, asks, "" if asks else "no tactic that counts moves it")
 
 
-def _name(figure: str, share: Share, kpi: str) -> str:
+def share_name(figure: str, share: Share, kpi: str) -> str:
+    """The name of a figure of a tactic and what it brings to a KPI."""
     return f"{figure}/{share.kpi}" + ("" if share.kpi == kpi else f">{kpi}")
 
 
@@ -121,7 +124,8 @@ def _split(detail: str) -> tuple[str, str]:
     return named, kpi or named
 
 
-def _share(grounds: Grounds, node: Node, detail: str) -> tuple[Share, KpiMoves]:
+def share_of(grounds: Grounds, node: Node, detail: str) -> tuple[Share, KpiMoves]:
+    """What a tactic brings to a KPI, and all that moves it."""
     named, kpi = _split(detail)
     moves = grounds.plan.effects.moves_of(kpi)
     return next(share for share in moves.shares if share.tactic == node and share.kpi == named), moves
@@ -133,7 +137,7 @@ def _named(grounds: Grounds, node: Node) -> Iterator[str]:
 
 
 def _by(grounds: Grounds, node: Node, named: str) -> Explained:
-    share, moves = _share(grounds, node, named)
+    share, moves = share_of(grounds, node, named)
     written = next(
         move for move in node.model.moves if grounds.plan.graph.find(move.kpi, _KPIS) == moves.kpi.node
     )
@@ -144,7 +148,7 @@ def _by(grounds: Grounds, node: Node, named: str) -> Explained:
 
 def _brought(grounds: Grounds, node: Node, detail: str) -> Explained:
     """The change × progress, or × what was finished a lag before the last actual."""
-    share, moves = _share(grounds, node, detail)
+    share, moves = share_of(grounds, node, detail)
     unit = unit_of(moves.kpi)
     part = Ask("part", node, "progress")
     if share.lag is not None and share.lag.amount and share.progress is not None:
@@ -155,7 +159,7 @@ def _brought(grounds: Grounds, node: Node, detail: str) -> Explained:
 
 def _finished(grounds: Grounds, node: Node, detail: str) -> Explained:
     """How much of it was finished a lag before the last actual."""
-    share, moves = _share(grounds, node, detail)
+    share, moves = share_of(grounds, node, detail)
     plan, lag = grounds.plan, share.lag
     assert lag is not None
     day = moves.kpi.actual.day if moves.kpi.actual is not None else plan.today
@@ -209,7 +213,7 @@ def _is_promised(grounds: Grounds, node: Node, _detail: str) -> Explained:
 
 
 def _executed(grounds: Grounds, node: Node, detail: str) -> Explained:
-    share, moves = _share(grounds, node, detail)
+    share, moves = share_of(grounds, node, detail)
     value = effect_of(share, moves, grounds.plan).executed
     asks = (Ask("status", node, "status"), Ask("state", node, "health_by_progress"))
     reason = "" if value is not None else "progress or what was planned is not known"
@@ -217,7 +221,7 @@ def _executed(grounds: Grounds, node: Node, detail: str) -> Explained:
 
 
 def _ratio(grounds: Grounds, node: Node, detail: str) -> Explained:
-    share, moves = _share(grounds, node, detail)
+    share, moves = share_of(grounds, node, detail)
     value = effect_of(share, moves, grounds.plan).ratio
     asks = (Ask("part", moves.kpi.node, "seen"), Ask("whole", moves.kpi.node, "delivered"))
     return Explained(
@@ -226,7 +230,7 @@ def _ratio(grounds: Grounds, node: Node, detail: str) -> Explained:
 
 
 def _place(grounds: Grounds, node: Node, detail: str) -> Explained:
-    share, moves = _share(grounds, node, detail)
+    share, moves = share_of(grounds, node, detail)
     plan, kpi = grounds.plan, moves.kpi
     found = effect_of(share, moves, plan)
     trusted = not kpi.gap and kpi.id not in plan.untrusted_kpis

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from alignplan.analysis.explaining.grounds import Grounds
 from alignplan.analysis.explaining.interface import Ask, Explainable, Explained, Input, Measure
-from alignplan.analysis.explaining.operations.judging import HEALTH, OVERDUE, TOO_MUCH_SPENT
+from alignplan.analysis.explaining.operations.judging import HEALTH, OVERDUE, SCHEDULED_LATE, TOO_MUCH_SPENT
 from alignplan.analysis.explaining.operations.measures import BEHIND_BAND
 from alignplan.analysis.health import is_overdue, state_of_progress
 from alignplan.graph.nodes import Node
+from alignplan.loading.lock import LOCK
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
 
@@ -28,6 +29,7 @@ def _health(grounds: Grounds, node: Node, _detail: str) -> Explained:
         inputs += [Ask("part", node, "health_by_progress"), Ask("part", node, "overdue")]
         inputs += [Ask("part", kpi.node, "state") for kpi in plan.kpis_of(node)]
         inputs += [Ask("part", node, "too_much_spent")] if node.kind is Kind.TACTIC else []
+        inputs += [Ask("part", node, "scheduled_late")] if plan.lock is not None else []
         inputs += [
             grounds.stated(
                 one.node, "part", "at_risk", Measure.WORD, "when", name=f"{one.node.name} is armed"
@@ -79,9 +81,18 @@ def _too_much_spent(grounds: Grounds, node: Node, _detail: str) -> Explained:
     return Explained(value, Measure.WORD, TOO_MUCH_SPENT, tuple(leaves), "" if over else "not over budget")
 
 
+def _scheduled_late(grounds: Grounds, node: Node, _detail: str) -> Explained:
+    late = grounds.plan.finishes.late_as_locked(node)
+    finish = grounds.plan.finishes.as_locked(node)
+    inputs = (grounds.fact("finish", finish, Measure.DATE, f"locked in {LOCK}"), Ask("due", node, "due"))
+    reason = "not scheduled after its due" if late is None else f"scheduled to finish on {late[0]}"
+    return Explained(None if late is None else "at_risk", Measure.WORD, SCHEDULED_LATE, inputs, reason)
+
+
 FIGURES = (
     Explainable("health", "how it goes", _GOES, _health),
     Explainable("health_by_progress", "how it goes by its progress alone", _GOES, _by_progress),
     Explainable("overdue", "how it goes by its due", _GOES, _overdue),
     Explainable("too_much_spent", "how it goes by its money", _TACTICS, _too_much_spent),
+    Explainable("scheduled_late", "how it goes by its locked finish", _GOES, _scheduled_late, inner=True),
 )

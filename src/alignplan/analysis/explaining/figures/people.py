@@ -8,7 +8,7 @@ from alignplan.analysis.effort import person_days
 from alignplan.analysis.explaining.grounds import Grounds, unknown
 from alignplan.analysis.explaining.interface import Ask, Explainable, Explained, Input, Measure
 from alignplan.analysis.explaining.operations.arithmetic import EQUAL, PRODUCT, QUOTIENT, SUM
-from alignplan.analysis.matrix import people_of, workers_of
+from alignplan.analysis.matrix import loads_of, people_of, workers_of
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
@@ -44,21 +44,23 @@ def _of_action(grounds: Grounds, node: Node, who: str) -> Explained:
 def _part(grounds: Grounds, node: Node, who: str) -> Explained:
     """The part of an action that someone does."""
     value = dict(workers_of(node.model, _owner(node)))[who]
-    loads = [(one, 100.0 if load is None else load) for one, load in node.model.assigned]
-    whole = sum(load for _, load in loads)
+    loads = loads_of(node.model)
+    whole = sum(loads.values())
     if len(loads) < 2 or not whole:
         words = "nobody else is named" if len(loads) < 2 else "all alike"
         return Explained(
             value, Measure.NUMBER, EQUAL if value == 1 else QUOTIENT, _alike(grounds, loads, value), words
         )
-    own = dict(loads)[who]
-    leaf = grounds.stated(node, "part", own, Measure.PERCENT, "assigned", who, name=f"{who} assigned")
+    leaf = grounds.stated(node, "part", loads[who], Measure.PERCENT, "assigned", who, name=f"{who} assigned")
+    if any(one == who for one, _ in node.model.any_of):
+        note = f"one of {len(node.model.any_of)} who may"
+        leaf = grounds.fact("part", loads[who], Measure.PERCENT, note, name=f"{who} any_of")
     return Explained(
         value, Measure.NUMBER, QUOTIENT, (leaf, grounds.fact("whole", whole, Measure.PERCENT, "of all"))
     )
 
 
-def _alike(grounds: Grounds, loads: list[tuple[str, float]], value: float) -> tuple[Input, ...]:
+def _alike(grounds: Grounds, loads: dict[str, float], value: float) -> tuple[Input, ...]:
     return () if value == 1 else (grounds.fact("part", 1), grounds.fact("whole", len(loads), note="people"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from alignplan.analysis.effort import person_days
 from alignplan.analysis.explaining.grounds import Grounds, unknown
@@ -22,7 +22,7 @@ from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.output.figures import exact_number
 
-__all__ = ["FIGURES", "ORDER"]
+__all__ = ["FIGURES", "ORDER", "above_of", "group_of"]
 
 ORDER = 50
 _Stated = tuple[str, Node, tuple[str, ...], float | None]
@@ -31,20 +31,21 @@ _ACTIONS = frozenset((Kind.ACTION,))
 _GROUPED = frozenset((Kind.OBJECTIVE, Kind.PLAN))
 
 
-def _above(grounds: Grounds, node: Node) -> Sequence[tuple[str, float | None]]:
+def above_of(grounds: Grounds, node: Node) -> Sequence[tuple[str, float | None]]:
+    """What it serves, with the stated weights."""
     graph = grounds.plan.graph
     return graph.parents[node.id] if node.kind is Kind.OBJECTIVE else graph.supported[node.id]
 
 
 def _served(grounds: Grounds, node: Node) -> Iterator[str]:
-    return (id for id, _ in _above(grounds, node))
+    return (id for id, _ in above_of(grounds, node))
 
 
 # ------------------------------------------------------------ of a link
 
 
 def _link_share(grounds: Grounds, node: Node, objective: str) -> Explained:
-    links = _above(grounds, node)
+    links = above_of(grounds, node)
     field = "parent" if node.kind is Kind.OBJECTIVE else "supports"
     stated = dict(links)
     value = grounds.plan.shares.links[node.id][objective]
@@ -78,13 +79,14 @@ def _links(grounds: Grounds, node: Node) -> Iterator[str]:
 # ------------------------------------------------------------ in a group
 
 
-def _group_of(grounds: Grounds, node: Node, objective: str) -> dict[str, float]:
+def group_of(grounds: Grounds, node: Node, objective: str) -> Mapping[str, float]:
+    """The group shares of those beside it in an objective; of root objectives `objective` is empty."""
     shares = grounds.plan.shares
     return (shares.groups if node.kind is Kind.OBJECTIVE else shares.tactics).get(objective, {})
 
 
 def _group_share(grounds: Grounds, node: Node, objective: str) -> Explained:
-    group = _group_of(grounds, node, objective)
+    group = group_of(grounds, node, objective)
     own = grounds.stated(node, "own", node.model.weight, Measure.NUMBER, "weight", name="weight")
     if node.id not in group:
         return unknown("it is dropped or stands by", Measure.NUMBER)
@@ -107,7 +109,7 @@ def _weights(grounds: Grounds, holder: Node, detail: str) -> Explained:
     leaves: list[Input] = []
     if which == "links":
         field = "parent" if holder.kind is Kind.OBJECTIVE else "supports"
-        pairs: list[_Stated] = [(id, holder, (field, id), weight) for id, weight in _above(grounds, holder)]
+        pairs: list[_Stated] = [(id, holder, (field, id), weight) for id, weight in above_of(grounds, holder)]
     else:
         shares, graph = grounds.plan.shares, grounds.plan.graph
         key = "" if holder.kind is Kind.PLAN else holder.id
@@ -125,13 +127,13 @@ def _weights(grounds: Grounds, holder: Node, detail: str) -> Explained:
 
 def _roots(grounds: Grounds, node: Node) -> Iterator[str]:
     yield from _served(grounds, node)
-    if node.kind is Kind.OBJECTIVE and not _above(grounds, node):
+    if node.kind is Kind.OBJECTIVE and not above_of(grounds, node):
         yield ""
 
 
 def _weight(grounds: Grounds, node: Node, objective: str) -> Explained:
     """N · g · s: how much it weighs in an objective; among the root objectives its share."""
-    group = _group_of(grounds, node, objective)
+    group = group_of(grounds, node, objective)
     if node.id not in group:
         return unknown("it is dropped or stands by", Measure.NUMBER)
     share = Ask("value", node, f"group_share/{objective}".rstrip("/"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from alignplan.analysis.explaining.grounds import Grounds, unknown
+from alignplan.analysis.explaining.grounds import Grounds
 from alignplan.analysis.explaining.interface import Ask, Explainable, Explained, Input, Measure
 from alignplan.analysis.explaining.operations.arithmetic import EARLIEST, FIRST, LATEST, STATED
 from alignplan.analysis.explaining.operations.interface import Operation
@@ -54,6 +54,12 @@ def _start(grounds: Grounds, node: Node, _detail: str) -> Explained:
 
 def _due(grounds: Grounds, node: Node, _detail: str) -> Explained:
     return _date(grounds, node, "due")
+
+
+def _stated_due(grounds: Grounds, node: Node, _detail: str) -> Explained:
+    due = node.model.due
+    leaf = grounds.stated(node, "value", due, Measure.DATE, "due")
+    return Explained(due, Measure.DATE, STATED, (leaf,), "" if due is not None else "it states no `due`")
 
 
 def _date(grounds: Grounds, node: Node, field: str) -> Explained:
@@ -128,21 +134,12 @@ def _kpi_date(
     return Explained(value, Measure.DATE, EARLIEST if field == "start" else LATEST, asks, reason)
 
 
-def _not_scheduled(_grounds: Grounds, _node: Node, _detail: str) -> Explained:
-    return unknown("it takes a computed schedule", Measure.DATE)
-
-
-def _not_late(_grounds: Grounds, _node: Node, _detail: str) -> Explained:
-    return unknown("it takes a computed schedule", Measure.DAYS)
-
-
 _KPIS = frozenset((Kind.KPI,))
 FIGURES = (
+    Explainable("stated-due", "the last day that it states itself", _WORK, _stated_due, inner=True),
     Explainable("status", "where it stands", _WORK, _status),
     Explainable("start", "the first day, stated or inherited", _DATED, _start),
     Explainable("due", "the last day, stated or inherited", _DATED, _due),
     Explainable("start", "the day of its baseline, else of its objectives' start", _KPIS, _kpi_start),
     Explainable("due", "the day of its target, else of its objectives' due", _KPIS, _kpi_due),
-    Explainable("finish", "the computed last day", _WORK, _not_scheduled),
-    Explainable("days_late", "how late that is", _WORK, _not_late),
 )

@@ -11,7 +11,7 @@ from alignplan.analysis.explaining.operations.interface import Value
 from alignplan.analysis.explaining.operations.judging import COUNTED
 from alignplan.analysis.figures.interface import figures
 from alignplan.analysis.kpis.state import KpiState
-from alignplan.diagnostics.finding import Severity
+from alignplan.diagnostics.finding import Place, Severity
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 
@@ -97,6 +97,25 @@ def _found(severity: Severity) -> Callable[[Grounds, Node, str], Explained]:
     return explain
 
 
+def _summary(grounds: Grounds, _node: Node, part: str) -> Explained:
+    """How many files and items `check` judges."""
+    graph = grounds.plan.graph
+    if part == "items":
+        told = [
+            (node.id, node.kind.value, Place(node.file, node.route))
+            for node in graph.items()
+            if node is not graph.plan
+        ]
+    else:
+        told = [(path, "a file of the plan", Place(path, ())) for path in grounds.picture.files]
+    leaves = tuple(Leaf("value", name, Measure.WORD, name, place, note) for name, note, place in told)
+    return Explained(len(leaves), Measure.COUNT, COUNT, leaves)
+
+
+def _summed_up(_grounds: Grounds, _node: Node) -> Iterator[str]:
+    return iter(("files", "items"))
+
+
 def _parts(_grounds: Grounds, _node: Node) -> Iterator[str]:
     return iter(("percent", "fine", "known"))
 
@@ -109,5 +128,6 @@ FIGURES = (
                 main="percent"),
     Explainable("items", "live objectives, tactics, actions and milestones", _PLAN, _items),
     *(Explainable(f"{one}s", f"findings of severity {one}", _PLAN, _found(one)) for one in Severity),
+    Explainable("summary", "how many files or items `check` judges", _PLAN, _summary, _summed_up),
     Explainable("clamped_attainment", "attainment between 0 and 100", frozenset((Kind.KPI,)), _clamped, inner=True),
 )  # fmt: skip

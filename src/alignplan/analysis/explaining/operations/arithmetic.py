@@ -30,6 +30,7 @@ __all__ = [
     "SMALLEST",
     "STATED",
     "SUM",
+    "SUM_OF_PRODUCTS",
     "UNKNOWN",
     "WEIGHTED_MEAN",
 ]
@@ -44,6 +45,11 @@ def _sum(given: Given) -> float:
     for number in given.numbers("value"):
         total = EXACT.add(total, exact(number))
     return finite(total)
+
+
+def _sum_of_products(given: Given) -> float:
+    pairs = zip(given.numbers("weight"), given.numbers("value"), strict=True)
+    return float(sum([weight * value for weight, value in pairs]))
 
 
 def _product(given: Given) -> float | None:
@@ -115,6 +121,7 @@ def _listed(given: Given) -> str:
 STATED = Operation("stated", "as stated", _first)
 FIRST = Operation("first_known", "the first of these that is known", _first)
 SUM = Operation("sum", "Σ of these", _sum)
+SUM_OF_PRODUCTS = Operation("sum_of_products", "Σ weight × value", _sum_of_products)
 PRODUCT = Operation("product", "the product of these", _product)
 QUOTIENT = Operation("quotient", "part ÷ whole", _quotient)
 PERCENT = Operation("percent", "part ÷ whole × 100", _percent)
@@ -139,6 +146,6 @@ LISTED = Operation("listed", "these", _listed)
 UNKNOWN = Operation("unknown", "unknown", lambda _given: None)
 
 OPERATIONS = (
-    STATED, FIRST, SUM, PRODUCT, QUOTIENT, PERCENT, COUNT, MEAN, WEIGHTED_MEAN, SMALLEST, LARGEST, EARLIEST, LATEST,
-    CLAMPED, DAYS_BETWEEN, PART_OF_GROUP, EQUAL, LISTED, UNKNOWN,
+    STATED, FIRST, SUM, SUM_OF_PRODUCTS, PRODUCT, QUOTIENT, PERCENT, COUNT, MEAN, WEIGHTED_MEAN, SMALLEST, LARGEST,
+    EARLIEST, LATEST, CLAMPED, DAYS_BETWEEN, PART_OF_GROUP, EQUAL, LISTED, UNKNOWN,
 )  # fmt: skip

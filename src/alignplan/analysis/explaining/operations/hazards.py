@@ -6,6 +6,7 @@ from datetime import date
 from types import SimpleNamespace
 
 from alignplan.analysis.armed import Call
+from alignplan.analysis.calendars.days_off import DaysOff
 from alignplan.analysis.explaining.operations.interface import Given, Operation
 from alignplan.analysis.exposure import LEVELS, chance_level
 from alignplan.analysis.risks import BORDERS, impact_level, is_high
@@ -101,7 +102,9 @@ def _late(given: Given) -> bool | None:
     names = (given.word("workdays") or "").split(", ")
     days = frozenset(at for at, day in enumerate(Weekday) if day.value in names)
     allowed = read_lag(limit).days(given.number("hours") or 8.0, int(given.number("days") or 5))
-    return today > due and WorkDays(days).after(due, today) >= allowed
+    listed = given.word("days_off")
+    off = DaysOff(frozenset(map(date.fromisoformat, listed.split(", ")) if listed else ()))
+    return today > due and WorkDays(days, off).after(due, today) >= allowed
 
 
 def _budget_over(given: Given) -> bool | None:
@@ -123,11 +126,11 @@ def _truths(given: Given) -> list[Truth]:
 
 
 def _turns(given: Given) -> list[tuple[date, Truth]]:
-    pairs = ((role.partition("/"), value) for role, value in given.inputs)
+    """What was said from which day on."""
     return [
-        (date.fromisoformat(day), Truth[str(value).upper()])
-        for (head, _, day), value in pairs
-        if head == "turn"
+        (date.fromisoformat(role.removeprefix("turn/")), _TRUTHS[value if isinstance(value, bool) else None])
+        for role, value in given.inputs
+        if role.startswith("turn/")
     ]
 
 

@@ -20,6 +20,7 @@ __all__ = [
     "OPERATIONS",
     "OVERDUE",
     "REQUIREMENT",
+    "SCHEDULED_LATE",
     "TOO_MUCH_SPENT",
 ]
 
@@ -57,6 +58,11 @@ def _too_much_spent(given: Given) -> str | None:
     return "at_risk" if spent is not None and planned is not None and spent > planned else None
 
 
+def _scheduled_late(given: Given) -> str | None:
+    finish, due = given.day("finish"), given.day("due")
+    return "at_risk" if finish is not None and due is not None and finish > due else None
+
+
 def _requirement(given: Given) -> str | None:
     if given.one("asked") is not True:
         return None
@@ -86,6 +92,9 @@ def _at_least_all(given: Given) -> bool | None:
 HEALTH = Operation("health", "the worst of its parts that have data; done: on track", _health)
 OVERDUE = Operation("overdue", "off track once its own due has passed, unless all its KPIs are met", _overdue)
 TOO_MUCH_SPENT = Operation("too_much_spent", "at risk where more is spent than planned", _too_much_spent)
+SCHEDULED_LATE = Operation(
+    "scheduled_late", "at risk where it will be finished after its due", _scheduled_late
+)
 REQUIREMENT = Operation(
     "requirement", "met where what is needed is there; else missing, or waived where that is accepted", _requirement
 )  # fmt: skip
@@ -104,4 +113,13 @@ COUNTED = {
 FRACTION = Operation("fraction", "met of required", _fraction)
 AT_LEAST_ALL = Operation("at_least_all", "whether it is 100 % or more", _at_least_all)
 
-OPERATIONS = (HEALTH, OVERDUE, TOO_MUCH_SPENT, REQUIREMENT, *COUNTED.values(), FRACTION, AT_LEAST_ALL)
+OPERATIONS = (
+    HEALTH,
+    OVERDUE,
+    TOO_MUCH_SPENT,
+    SCHEDULED_LATE,
+    REQUIREMENT,
+    *COUNTED.values(),
+    FRACTION,
+    AT_LEAST_ALL,
+)

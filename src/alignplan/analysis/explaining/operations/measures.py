@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-from alignplan.analysis.explaining.operations.interface import Given, Operation, Value
+from alignplan.analysis.explaining.operations.interface import Given, Operation
 from alignplan.analysis.health import state_of_progress
 from alignplan.analysis.kpis.age import is_stale
 from alignplan.analysis.kpis.attainment import against_plan, attainment
@@ -20,8 +18,8 @@ from alignplan.model.values import Point
 from alignplan.model.words import Direction, Frequency
 
 __all__ = [
-    "AGAINST_PLAN", "ATTAINMENT", "BEHIND_BAND", "EXPECTED", "FORECAST", "KPI_STATE", "OPERATIONS", "PASSED",
-    "STALE", "SUFFICIENCY", "bands_of",
+    "AGAINST_PLAN", "ATTAINMENT", "BEHIND_BAND", "EXPECTED", "KPI_STATE", "OPERATIONS", "PASSED",
+    "STALE", "SUFFICIENCY", "bands_of", "goal_of",
 ]  # fmt: skip
 
 
@@ -36,7 +34,8 @@ def _mark(given: Given, name: str) -> Mark | None:
     return None if value is None else Mark(value, given.day(f"{name}_date"))
 
 
-def _goal(given: Given) -> Goal:
+def goal_of(given: Given) -> Goal:
+    """The way of a KPI among the inputs."""
     direction = given.word("direction")
     return Goal(
         baseline=_mark(given, "baseline"),
@@ -52,25 +51,25 @@ def _goal(given: Given) -> Goal:
 
 def _attainment(given: Given) -> float | None:
     actual = given.number("actual")
-    return None if actual is None else attainment(_goal(given), actual)
+    return None if actual is None else attainment(goal_of(given), actual)
 
 
 def _expected(given: Given) -> float | None:
     day = given.day("date")
-    return None if day is None else expected(_goal(given), day)
+    return None if day is None else expected(goal_of(given), day)
 
 
 def _against_plan(given: Given) -> float | None:
     actual, day = given.number("actual"), given.day("date")
     if actual is None or day is None:
         return None
-    goal = _goal(given)
+    goal = goal_of(given)
     return against_plan(goal, actual, path(goal, day))
 
 
 def _passed(given: Given) -> bool | None:
     today = given.day("today")
-    return None if today is None else _goal(given).passed(today)
+    return None if today is None else goal_of(given).passed(today)
 
 
 def _kpi_state(given: Given) -> str:
@@ -101,33 +100,7 @@ def _sufficiency(given: Given) -> float | None:
         return None
     from alignplan.analysis.kpis.decimals import exact
 
-    return sufficiency_of_goal(_goal(given), exact(moved))
-
-
-def _foretold(field: str) -> Callable[[Given], Value]:
-    def told(given: Given) -> Value:
-        from alignplan.analysis.forecast.target import foretold
-
-        today = given.day("today")
-        if today is None:
-            return None
-        goal = _goal(given)
-        actuals = tuple(Point(day, value) for day, value in given.by_day("actual"))
-        kpi: Any = SimpleNamespace(
-            goal=goal,
-            by=goal.by,
-            due=given.day("due"),
-            target=goal.target,
-            baseline=goal.baseline,
-            unit=given.word("unit"),
-            actuals=actuals,
-            actual=actuals[-1] if actuals else None,
-        )
-        forecast = foretold(kpi, today).forecast
-        value: float | bool | date | None = getattr(forecast, field, None)
-        return value
-
-    return told
+    return sufficiency_of_goal(goal_of(given), exact(moved))
 
 
 def _behind_band(given: Given) -> str | None:
@@ -166,20 +139,6 @@ BEHIND_BAND = Operation(
     "progress ÷ planned by the bands, or so many points behind; nothing planned yet: on track",
     _behind_band,
 )
-FORECAST = {
-    field: Operation(f"forecast_{field}", words, _foretold(field))
-    for field, words in (
-        ("value", "five simple methods combined by their past errors, on the day of the target"),
-        ("low", "the lower bound of what 80 of 100 cases bring, from the errors of the past"),
-        ("high", "the upper bound of what 80 of 100 cases bring, from the errors of the past"),
-        ("date", "the day of the target; of a range that holds already the last day of its objectives"),
-        ("chance", "the probability of the target or better on that day"),
-        ("seasonal", "whether the values show seasons"),
-        ("values", "how many values it rests on"),
-    )
-}
-"""By the field of the forecast."""
-
 OPERATIONS = (
-    ATTAINMENT, EXPECTED, AGAINST_PLAN, PASSED, KPI_STATE, STALE, SUFFICIENCY, BEHIND_BAND, *FORECAST.values(),
+    ATTAINMENT, EXPECTED, AGAINST_PLAN, PASSED, KPI_STATE, STALE, SUFFICIENCY, BEHIND_BAND,
 )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Workbooks: sheets of typed cells, and how they become a file of a spreadsheet program."""

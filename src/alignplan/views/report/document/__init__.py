@@ -1,0 +1,1 @@
+"""The chapters of the plan as a document."""
