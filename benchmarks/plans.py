@@ -162,7 +162,7 @@ class _Writer:
             after = f", after: [step-{step - 1}]" if step and self.dice.random() < 0.7 else ""
             who = self.dice.randrange(self.n_people)
             lines.append(
-                f"      step-{step}: {{title: {self._title()}, owner: person-{who}, effort: {self.dice.randint(1, 20)}d{after}}}"
+                f"      step-{step}: {{title: {self._title()}, owner: person-{who}, effort: {self.dice.randint(1, 8)}d{after}}}"
             )
         return lines
 

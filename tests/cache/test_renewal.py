@@ -357,3 +357,32 @@ def test_what_waits_elsewhere_is_judged_with_the_whole_plan_once_something_begin
     assert not judged.replayed
     assert '"S407"' not in judged.out
     assert (judged.out, judged.code) == fresh(cache, ask, plan, "-f", "json")
+
+
+def test_a_plan_with_too_many_steps_to_be_scheduled_stays_one_where_a_file_alone_has_few(
+    tmp_path: Path, cache: Path, ask: Ask
+) -> None:
+    """Three steps are open in all, two of them elsewhere; one may be for finishes to be computed in passing."""
+    more = "tactics:\n  advertise:\n    title: Tell the street\n    supports: sell-more\n    owner: mia\n    due: 2026-12-01\n"
+    steps = "    actions: {poster: {title: Print a poster, effort: 30d}, leaflet: {title: Print a leaflet, effort: 2d}}\n"
+    root = f"{PLAN['alignplan.yaml']}lint: {{thresholds: {{S405.most: 1}}}}\n"
+    shop = PLAN["work/shop.yaml"].replace(", actions: {try: Try it}", "")
+    plan = written(
+        tmp_path / "plan",
+        {**PLAN, "alignplan.yaml": root, "work/more.yaml": more + steps, "work/shop.yaml": shop},
+    )
+    assert "late-to-come" not in ask(plan).out
+    changed(plan, "work/shop.yaml", "title: Paint it", "title: TBD")
+    renewed = ask(plan)
+    assert renewed.replayed
+    assert (renewed.out, renewed.code) == fresh(cache, ask, plan)
+    changed(
+        plan,
+        "work/more.yaml",
+        "leaflet, effort: 2d}",
+        "leaflet, effort: 2d, status: done, finished: 2026-11-20, evidence: Seen}",
+    )
+    changed(plan, "work/shop.yaml", "progress: 40%", "status: done\n        evidence: Seen")
+    judged = ask(plan)
+    assert "late-to-come" in judged.out
+    assert (judged.out, judged.code) == fresh(cache, ask, plan)

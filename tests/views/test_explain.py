@@ -88,6 +88,7 @@ weight              8  how much it weighs in its tactic
 work_days           8  effort or duration in days
 days/ana            8  the days that someone works on it
 part/ana            1  the part of it that someone does
+open_days           4  what of it is still to do
 
 As of 2026-11-22.
 """

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from alignplan.graph.graph import PlanGraph
     from alignplan.graph.nodes import Node
 
-__all__ = ["Partly", "is_only_further", "signs", "tactics_that_differ"]
+__all__ = ["Partly", "is_only_further", "open_steps", "signs", "tactics_that_differ"]
 
 _ORDER = tuple(Status)
 _AT = {status: at for at, status in enumerate(_ORDER)}
@@ -57,6 +57,11 @@ def _steps(tactic: Node, today: date) -> Iterator[str]:
             yield str(_AT[step_status(step, today)])
 
 
+def open_steps(signs: str) -> int:
+    """How many steps are open, by the signs of their tactics."""
+    return sum(map(signs.count, _OPEN))
+
+
 def is_only_further(before: str, now: str, *, ended: bool) -> bool:
     """Whether tactics stand as before, and steps that are not open, too; with `ended` open ones may be done now."""
     if len(before) != len(now):
@@ -77,7 +82,10 @@ def tactics_that_differ(
 
 
 class Partly(Assessment):
-    """Some files of a plan; `before` are their signs from the check of the whole, in the order of the tactics."""
+    """Some files of a plan; `before` are their signs from the check of the whole, in the order of the tactics.
+
+    `open_elsewhere` is the number of open steps in the other files.
+    """
 
     def __init__(
         self,
@@ -86,8 +94,10 @@ class Partly(Assessment):
         thresholds: dict[str, float],
         week: WorkWeek,
         before: Iterable[str],
+        open_elsewhere: int = 0,
     ) -> None:
         super().__init__(graph, today, thresholds)
+        self._open_elsewhere = open_elsewhere
         self._week = week
         letters = (sign for sign in before if sign.isalpha())
         flags = [(ord(letter) - ord("A")) % 4 for letter in letters]
@@ -105,6 +115,11 @@ class Partly(Assessment):
     def week(self) -> WorkWeek:
         """That of the whole plan."""
         return self._week
+
+    def has_more_open_steps(self, most: float) -> bool:
+        """Whether more than `most` steps of the whole plan are open."""
+        rest = most - self._open_elsewhere
+        return rest < 0 or super().has_more_open_steps(rest)
 
     def far_off(self, node: Node) -> bool:
         """Whether a tactic begins more than `lead` days after today, as it was known before."""

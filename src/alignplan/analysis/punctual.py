@@ -35,8 +35,9 @@ Is = Callable[[Coming, date], bool]
 
 
 def late_to_come(plan: Assessment, known: Mapping[str, Coming]) -> Iterator[Told]:
-    """What will be finished after its due."""
-    return _Telling(plan, known, lambda one, due: one.finish > due).all()
+    """What will be finished after its due, and not only because the days that were planned for it are drawn out."""
+    pushed = {id: one for id, one in known.items() if not one.alone}
+    return _Telling(plan, pushed, lambda one, due: one.finish > due).all()
 
 
 def just_in_time(plan: Assessment, known: Mapping[str, Coming]) -> Iterator[Told]:

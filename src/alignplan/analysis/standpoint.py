@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from alignplan.analysis.dates import Dates, Span, dates
 from alignplan.analysis.effort import WorkWeek, work_week
 from alignplan.analysis.planned import locked_span
-from alignplan.analysis.status import Statuses, statuses
+from alignplan.analysis.status import Statuses, statuses, step_status
 from alignplan.analysis.workdays import WorkDays, work_days
 from alignplan.diagnostics.finding import Finding
 from alignplan.graph.graph import PlanGraph
@@ -122,6 +122,17 @@ class Standpoint:
     def planned_span(self, node: Node) -> Span:
         """First and last day by which its planned progress is reckoned: as locked, else stated or inherited."""
         return locked_span(self.lock, node.id) or self.span(node)
+
+    def has_more_open_steps(self, most: float) -> bool:
+        """Whether more than `most` actions and milestones are neither done nor dropped."""
+        steps = (
+            step
+            for node in self.graph.kinds[Kind.TACTIC]
+            for section in (node.model.actions, node.model.milestones)
+            for step in section.values()
+        )
+        open_ = (step for step in steps if step_status(step, self.today) not in (Status.DONE, Status.DROPPED))
+        return any(number > most for number, _ in enumerate(open_, 1))
 
     def far_off(self, node: Node) -> bool:
         """Whether it begins more than `lead` days after today."""

@@ -12,6 +12,7 @@ from alignplan.editing.comments import ids_in_comments, renamed_in_suppressions
 from alignplan.editing.interface import Edition, FileChanges, Op, Told
 from alignplan.editing.manuscript import Manuscript, at
 from alignplan.editing.mentions import Mention, mentions
+from alignplan.editing.promised import renamed_promises
 from alignplan.editing.sameness import called, refuse_other_meaning
 from alignplan.editing.whole import refuse_duplicate, refuse_unread
 from alignplan.errors import Misuse
@@ -45,7 +46,7 @@ def rename(manuscript: Manuscript, node: Node, new: str, *, force: bool) -> Edit
     def holds(before: PlanGraph, after: PlanGraph) -> None:
         refuse_other_meaning(before, after, renaming.names)
 
-    notes = tuple(_left(manuscript, node.id))
+    notes = (*_left(manuscript, node.id), *renaming.notes)
     return Edition(files, tuple(renaming.told), "", notes, names=renaming.names, holds=holds)
 
 
@@ -85,6 +86,7 @@ class _Renaming:
         self.node = node
         self.address = address
         self.told: list[Told] = []
+        self.notes: list[str] = []
         self._below = f"{called(node)}/"
 
     def names(self, id: str) -> str:
@@ -110,6 +112,7 @@ class _Renaming:
             if comments or file.path in changes:
                 yield FileChanges(file.path, tuple(changes.get(file.path, ())), comments)
         yield from self._baseline()
+        yield from self._promises()
 
     def _baseline(self) -> Iterator[FileChanges]:
         """The changes of the file of known findings beside the plan: they are those of the item by its new name."""
@@ -118,6 +121,25 @@ class _Renaming:
             self.told.append(Told(Op.CHANGED, identity.item, BASELINE, (), identity.where, line=line))
         if found.edits:
             yield FileChanges(BASELINE, (), rows=found.edits)
+
+    def _promises(self) -> Iterator[FileChanges]:
+        """The changes of the schedules beside the plan, locked and frozen."""
+        for one in renamed_promises(self.manuscript, self.node.id, self.names, self._says):
+            if one.fault:
+                shown = self.manuscript.shown(one.path)
+                self.notes.append(
+                    f"{shown} still says `{self.node.id}`: it could not be understood ({one.fault})"
+                )
+            else:
+                self.told.append(Told(Op.CHANGED, self.address, one.path, (), line=one.line))
+                yield FileChanges(one.path, (), rows=one.edits)
+
+    def _says(self, reference: Reference) -> str:
+        """What a reference says afterwards, wherever it is kept."""
+        if not self._may_be(reference.ref):
+            return reference.ref
+        meant = self._is_meant(reference, self.manuscript.graph.resolve(reference))
+        return self._said_anew(reference.ref) if meant else reference.ref
 
     # ------------------------------------------------------------ what names it
 

@@ -13,7 +13,7 @@ from datetime import date
 
 from alignplan.analysis.effort import WorkWeek
 from alignplan.analysis.linked import has_links
-from alignplan.analysis.partly import Partly, is_only_further, signs, tactics_that_differ
+from alignplan.analysis.partly import Partly, is_only_further, open_steps, signs, tactics_that_differ
 from alignplan.analysis.triggers.budgets import spent_of
 from alignplan.diagnostics.finding import Severity
 from alignplan.diagnostics.report import CheckAnswer, Reported
@@ -151,7 +151,9 @@ def _partly(files: Sequence[SourceFile], memory: Memory, today: date) -> Partly:
         models = [(memory.root, blank(PlanFile, plan=about)), *models]
     before = "".join(memory.files[file.path][1] for file in files)
     week = WorkWeek(memory.hours, memory.days)
-    return Partly(PlanGraph(models), today, memory.thresholds, week, before)
+    here = {file.path for file in files}
+    elsewhere = sum(open_steps(known[1]) for path, known in memory.files.items() if path not in here)
+    return Partly(PlanGraph(models), today, memory.thresholds, week, before, elsewhere)
 
 
 def _found(plan: Partly, memory: Memory) -> Iterator[Judged]:

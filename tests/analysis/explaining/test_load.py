@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.analysis.explaining.test_walk import recomputed, same
+from tests.analysis.explaining.test_walk import recomputed, same, walked
 from tests.analysis.explaining.walking import DAY, EXAMPLES, grounds_of
 from tests.plans import written
 
+from alignplan.analysis.explaining.naming import meant, names_of
 from alignplan.analysis.load.money import money
 from alignplan.analysis.load.periods import By
 from alignplan.analysis.load.picture import Picture
+from alignplan.errors import Misuse
 
 PLAN = """alignplan: 1
 plan: {title: Bakery, horizon: {start: 2026-01-01, due: 2027-12-31}}
@@ -55,9 +57,9 @@ def test_months_of_everyone(folder: Path) -> None:
             if one.demand:
                 month = one.period.name
                 for figure, value in (
-                    ("load", one.percent),
-                    ("demand", one.demand),
-                    ("capacity", one.capacity),
+                    ("percent", one.percent),
+                    ("demand_days", one.demand),
+                    ("capacity_days", one.capacity),
                 ):
                     assert same(recomputed(grounds, load.node, f"{figure}/{month}", {}), value), (
                         load.node,
@@ -71,6 +73,43 @@ def test_what_money_comes_to(folder: Path) -> None:
     grounds = grounds_of(folder, DAY)
     for id, amounts in money(grounds.plan, grounds.plan.demand).items():
         node = grounds.plan.graph.top[id]
-        assert same(recomputed(grounds, node, "open_cost", {}), amounts.open_cost), id
-        assert same(recomputed(grounds, node, "committed", {}), amounts.committed), id
-        assert same(recomputed(grounds, node, "expected_cost", {}), amounts.forecast), id
+        assert same(recomputed(grounds, node, "money/open_cost", {}), amounts.open_cost), id
+        assert same(recomputed(grounds, node, "money/committed", {}), amounts.committed), id
+        assert same(recomputed(grounds, node, "money/forecast", {}), amounts.forecast), id
+
+
+SKILLS = """alignplan: 1
+plan: {title: Shop, horizon: {start: 2026-01-01, due: 2027-12-31}, year_starts: 4}
+people: {mia: {skills: [saw], cost: 400}, leo: {skills: [saw, paint], capacity: 50%}, tom: {}}
+resources: {van: {capacity: 2}}
+objectives: {o: {title: O, weight: 80}, p: {title: P, weight: 20}, q: {title: Q, parent: [o, p]}}
+tactics:
+  t:
+    supports: q
+    start: 2026-12-01
+    due: 2027-03-31
+    budget: {planned: 5000}
+    actions:
+      a: {title: A, skills: [saw], effort: 12d, uses: {van: 1}}
+      b: {title: B, skills: [paint, weld], effort: 3w, assigned: {leo: 50%}}
+      c: {title: C, effort: 10d, remaining: 2d, status: active, assigned: [mia, leo]}
+      d: {title: D, duration: 2w, progress: 50%, assigned: {tom: 30%}}
+      e: {title: E, effort: 7d}
+  idle: {title: Idle, budget: {planned: 70}, due: 2027-01-31, actions: {x: {title: X, effort: 2d, any_of: [mia, tom]}}}
+"""
+
+
+@pytest.mark.parametrize("text", [PLAN, SKILLS])
+def test_every_figure_of_load_with_skills_things_and_nobody_to_do_it(text: str, tmp_path: Path) -> None:
+    assert walked(written(tmp_path, text)) > 1000
+
+
+@pytest.mark.parametrize("text", [PLAN, SKILLS])
+def test_weeks_and_quarters_are_asked_for_though_they_are_not_listed(text: str, tmp_path: Path) -> None:
+    grounds = grounds_of(written(tmp_path, text))
+    mia = grounds.plan.graph.top["mia"]
+    week = meant(grounds, mia, "demand_days/2026-W50")
+    assert recomputed(grounds, mia, week, {}) == pytest.approx(grounds.explain(mia, week).value)
+    assert week not in {name for name, _ in names_of(grounds, mia)}
+    with pytest.raises(Misuse, match=r"`mia` has no figure `demand_days/2026-W60`"):
+        meant(grounds, mia, "demand_days/2026-W60")

@@ -21,8 +21,6 @@ from alignplan.workspace import open_plan
 
 WITHOUT_FIGURES = {"baseline", "config", "edit", "explain", "figures", "report", "rules", "waivers"}
 """Answers about accepted findings (each with its line), settings, edits, rules, explanations; a report has others'."""
-COMPUTED = {"load", "schedule"}
-"""What follows from the computed schedule: those answers say of each date what it hangs on, of each day what fills it."""
 OF_SEVERAL_PLANS = {"diff", "history"}
 """Answers that tell the figures of plans beside each other: those of one are walked by themselves, see below."""
 
@@ -220,7 +218,7 @@ def test_every_figure_that_diff_and_history_compare_is_explained_and_recomputed(
 def test_every_answer_is_walked_or_has_no_figures() -> None:
     plan = open_plan(EXAMPLES / "sales", as_of=DAY)
     walked_here = {name for name, _ in answers(plan)}
-    assert walked_here | WITHOUT_FIGURES | COMPUTED | OF_SEVERAL_PLANS == set(contracts())
+    assert walked_here | WITHOUT_FIGURES | OF_SEVERAL_PLANS == set(contracts())
 
 
 def test_an_input_that_is_another_gives_another_value() -> None:

@@ -14,11 +14,15 @@ from alignplan.analysis.advance import advances
 from alignplan.analysis.effects.chosen import chosen_effects, chosen_moves
 from alignplan.analysis.explaining.grounds import Grounds
 from alignplan.analysis.explaining.interface import explainables
+from alignplan.analysis.explaining.placing import EFFORT
 from alignplan.analysis.forecast.kpis import outlooks
 from alignplan.analysis.items import ItemLink, Items
+from alignplan.analysis.load.periods import By
+from alignplan.analysis.load.picture import Picture as LoadPicture
 from alignplan.analysis.matrix import Of, matrix
 from alignplan.analysis.recalibrating import recalibration
 from alignplan.analysis.register import register
+from alignplan.analysis.schedule.computing import Search, scheduled
 from alignplan.analysis.selectors.choice import Choice
 from alignplan.analysis.trace import trace
 from alignplan.analysis.tree import outline
@@ -32,12 +36,14 @@ from alignplan.views import earned as earned_view
 from alignplan.views import effect as effect_view
 from alignplan.views import gaps as gaps_view
 from alignplan.views import kpis as kpis_view
+from alignplan.views import load as load_view
 from alignplan.views import ls as ls_view
 from alignplan.views import matrix as matrix_view
 from alignplan.views import moves as moves_view
 from alignplan.views import progress as progress_view
 from alignplan.views import recalibrate as recalibrate_view
 from alignplan.views import risks as risks_view
+from alignplan.views import schedule as schedule_view
 from alignplan.views import trace as trace_view
 from alignplan.views import tree as tree_view
 from alignplan.workspace import Plan, open_plan
@@ -87,6 +93,9 @@ def answers(plan: Plan) -> Iterator[tuple[str, Any]]:
     for node in plan.items.items():
         if node.kind in TRACED:
             yield "trace", json.loads(dumps(trace_view.answer(trace(assessment, node))))
+    yield "schedule", json.loads(dumps(_schedule(plan)))
+    for by in By:
+        yield "load", json.loads(dumps(load_view.answer(LoadPicture(assessment, everything, by))))
     for of in Of:
         yield "matrix", json.loads(dumps(matrix_view.answer(matrix(assessment, everything, of))))
 
@@ -95,6 +104,12 @@ def _earning(plan: Plan) -> Iterator[earned_view.EarnedRow]:
     graph = plan.items
     for node in (graph.plan, *graph.kinds[Kind.OBJECTIVE], *graph.kinds[Kind.TACTIC]):
         yield earned_view.EarnedRow(plan.assessment.earned.of(node), 0)
+
+
+def _schedule(plan: Plan) -> Mapping[str, object]:
+    search = Search(effort=EFFORT)
+    found = scheduled(plan.assessment, search)
+    return schedule_view.answer(found, list(found.items.values()), list(found.objectives.values()), search)
 
 
 def _nodes(plan: Plan) -> Iterator[tree_view.TreeNode]:
@@ -227,8 +242,51 @@ def _of_check(answer: Any) -> Iterator[Printed]:
     yield Printed("plan", "summary/items", summary["items"])
 
 
+_LOADED = ("capacity_days", "demand_days", "percent", "over_days")
+
+
+def _of_load(answer: Any) -> Iterator[Printed]:
+    """Periods by who or by skill, and what they are made of; work with nobody to do it; money; alignment."""
+    for one in answer["periods"]:
+        yield from (Printed(one["who"], f"{name}/{one['period']}", one[name]) for name in _LOADED)
+        for part in one["items"]:
+            yield Printed(part["id"], f"falls_to/{one['who']}/{one['period']}", part["days"])
+    for one in answer["skills"]:
+        about = f"{one['skill']}/{one['period']}"
+        yield from (Printed("plan", f"skills/{name}/{about}", one[name]) for name in _LOADED)
+        for part in one["items"]:
+            yield Printed(part["id"], f"asks_for/{about}", part["days"])
+    for one in answer["nobody"]:
+        yield Printed(one["id"], "open_days", one["days"])
+    for one in answer["money"]:
+        numbers = set(one) - {"id", "kind", "title", "depth"}
+        yield from (Printed(one["id"], f"money/{name}", one[name]) for name in sorted(numbers))
+    for one in answer["alignment"]:
+        above = f"/{one['of']}" if one["of"] else ""
+        for name in sorted(set(one) - {"objective", "of"}):
+            yield Printed(one["objective"], f"alignment/{name}{above}", one[name])
+    for one in answer["serves_nothing"]:
+        yield from (Printed(one["id"], f"serves_nothing/{name}", one[name]) for name in ("days", "money"))
+
+
+SEARCHED = {"early_start", "late_finish", "free_days", "assigned", "must", "estimated", "why"}
+"""Of a task: days of a schedule in which nothing is shared, whom the search chose, and what it hangs on."""
+OF_SEARCH = {"optimal", "method", "effort", "seed", "kept", "critical_path", "broken", "notes", "unestimated"}
+"""How the schedule was found, and lists of items. `risk` (samples) and `against` (a frozen file) need options."""
+
+
+def _of_schedule(answer: Any) -> Iterator[Printed]:
+    """What follows from where the search put everything, and where that is."""
+    words = {"id", "kind", "title"}
+    for one in (*answer["tasks"], *answer["objectives"]):
+        for name in sorted(set(one) - SEARCHED - OF_SEARCH - words):
+            yield Printed(one["id"], f"schedule/{name}", one[name])
+    for name in sorted(set(answer) - OF_SEARCH - NO_FIGURES - {"tasks", "objectives"}):
+        yield Printed("plan", f"schedule/{name}", answer[name])
+
+
 _OF_ITEMS: Mapping[str, Callable[[Any], Iterator[Printed]]] = {
-    "recalibrate": _of_proposals, "trace": _of_ways, "check": _of_check,
+    "recalibrate": _of_proposals, "trace": _of_ways, "check": _of_check, "load": _of_load, "schedule": _of_schedule,
 }  # fmt: skip
 
 

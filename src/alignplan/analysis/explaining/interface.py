@@ -80,7 +80,8 @@ class Explainable:
     """A figure that can be taken apart.
 
     `detail` names the parts of a figure that has several (`coverage/met`), or what it is about (`weight/ID`); `main` is
-    the one that is meant by the name alone. An `inner` figure is only an input of others.
+    the one that is meant by the name alone. An `inner` figure is only an input of others. `accepts` says whether a
+    detail that is not among those that are listed is one, too.
     """
 
     name: str
@@ -90,6 +91,7 @@ class Explainable:
     details: Callable[[Grounds, Node], Iterator[str]] | None = None
     main: str = ""
     inner: bool = False
+    accepts: Callable[[Grounds, Node, str], bool] | None = None
 
 
 @cache

@@ -53,6 +53,8 @@ def meant(grounds: Grounds, node: Node, typed: str) -> str:
     details = _details(grounds, node, figure)
     if detail in details or (not detail and figure.main):
         return typed
+    if detail and figure.accepts is not None and figure.accepts(grounds, node, detail):
+        return typed
     if detail:
         raise _no_such(grounds, node, typed)
     if len(details) == 1:

@@ -64,7 +64,8 @@ class Proposing:
     @cached_property
     def _investments(self) -> dict[str, Sequence[Investment]]:
         return {
-            above: list(group) for above, group in groupby(investments(self._plan), lambda one: one.above)
+            above: list(group)
+            for above, group in groupby(investments(self._plan, alone=True), lambda one: one.above)
         }
 
     def investment(self, objective: Node, above: str) -> Investment:

@@ -75,6 +75,8 @@ class Demand:
         self.amounts: Amounts = {}
         """What it hangs on that only its own items look at, file by file."""
         self._week = (plan.week.hours, plan.week.days)
+        self._lengths: dict[int, float] = {}
+        """The days of the efforts that were met, by what holds them."""
         self._windows = Windows(plan, self.presence)
         self._usual: dict[str | None, array[float] | None] = {}
         self._spans = array("l", bytes(2 * len(plan.graph.kinds[Kind.TACTIC]) * array("l").itemsize))
@@ -155,13 +157,15 @@ class Demand:
         noted = self.amounts.get(tactic.file)
         if noted is None:
             noted = self.amounts[tactic.file] = array("d")
-        known, (hours, days), any_plain = self._usual, self._week, False
+        known, (hours, days), lengths, any_plain = self._usual, self._week, self._lengths, False
         for at, (name, action) in enumerate(tactic.model.actions.items(), number):
             if plain is not None and action.effort is not None and _special(action) == _NOTHING:
                 who = action.owner or owner
                 pieces = known[who] if who in known else self._of_usual(who)
                 if pieces is not None:
-                    amount = action.effort.likely.days(hours, days)
+                    amount = lengths.get(id(action.effort))
+                    if amount is None:  # efforts that are written alike are one
+                        amount = lengths[id(action.effort)] = action.effort.likely.days(hours, days)
                     noted.append(amount)
                     pieces[0] += amount * each
                     pieces.append(at)

@@ -5,17 +5,19 @@ A check must stay quick, so that of a plan with very many open steps only what i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from alignplan.analysis.schedule.days import Days
-from alignplan.analysis.schedule.draft import Entry
+from alignplan.analysis.schedule.draft import Draft, Entry
 from alignplan.analysis.schedule.lengths import Source
 from alignplan.analysis.status import step_status
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
 from alignplan.records import record
+from alignplan.scheduling.schedule import Placed
 
 if TYPE_CHECKING:
     from alignplan.analysis.standpoint import Standpoint
@@ -29,10 +31,16 @@ _OVER = (Status.DONE, Status.DROPPED)
 
 @record
 class Coming:
-    """The day on which an item will be finished; `planned`: nobody estimated it, the day is that of its own dates."""
+    """The day on which an item will be finished.
+
+    `planned`: nobody estimated it, its length is that of its own dates. `alone`: and nothing pushes it, neither what it
+    waits for nor people or things that are busy, so that a later day is but its own dates drawn out; of a tactic with
+    steps the same of all that keep it beyond its due.
+    """
 
     finish: date
     planned: bool = False
+    alone: bool = False
 
 
 def is_computed(plan: Standpoint, most: float = MOST_STEPS) -> bool:
@@ -40,16 +48,13 @@ def is_computed(plan: Standpoint, most: float = MOST_STEPS) -> bool:
 
     Of planned dates alone nothing follows that they do not say.
     """
-    estimated, open_ = False, 0
-    for tactic in plan.graph.kinds[Kind.TACTIC]:
-        for action in tactic.model.actions.values():
-            if step_status(action, plan.today) in _OVER:
-                continue
-            estimated = estimated or bool(action.effort or action.duration or action.elapsed)
-            open_ += 1
-            if open_ > most:
-                return False
-    return estimated
+    if plan.has_more_open_steps(most):
+        return False
+    actions = (action for node in plan.graph.kinds[Kind.TACTIC] for action in node.model.actions.values())
+    return any(
+        (action.effort or action.duration or action.elapsed) and step_status(action, plan.today) not in _OVER
+        for action in actions
+    )
 
 
 def coming(plan: Standpoint, most: float = MOST_STEPS) -> dict[str, Coming]:
@@ -61,7 +66,7 @@ def coming(plan: Standpoint, most: float = MOST_STEPS) -> dict[str, Coming]:
     for id, item in locked.items():
         node = plan.graph.find(id)
         if node is not None and item.finish is not None and plan.live(node):
-            found[id] = Coming(item.finish, found[id].planned if id in found else False)
+            found[id] = replace(found[id], finish=item.finish) if id in found else Coming(item.finish)
     return found
 
 
@@ -74,8 +79,31 @@ def _computed(plan: Standpoint) -> Iterator[tuple[str, Coming]]:
     for id, number in draft.numbers.items():
         entry = draft.entries[number]
         if not entry.over and (entry.length is None or entry.length.source is not Source.UNKNOWN):
-            yield id, Coming(days.finish(number), _is_planned(entry))
+            steps = draft.steps.get(id, ())
+            alone = (
+                _ends_alone(number, steps, draft, placed, days)
+                if steps
+                else _is_alone(number, draft, placed, days)
+            )
+            yield id, Coming(days.finish(number), _is_planned(entry), alone)
 
 
 def _is_planned(entry: Entry) -> bool:
     return entry.length is not None and entry.length.source in (Source.DATES, Source.DUE)
+
+
+def _is_alone(number: int, draft: Draft, placed: Sequence[Placed], days: Days) -> bool:
+    """Whether a task takes as long as was planned, and begins as soon as it may: from its planned start, or today."""
+    soonest = max(draft.problem.now, draft.problem.tasks[number].release)
+    return _is_planned(draft.entries[number]) and days.between(soonest, placed[number].start) <= 0
+
+
+def _ends_alone(
+    number: int, steps: Sequence[int], draft: Draft, placed: Sequence[Placed], days: Days
+) -> bool:
+    """Whether all steps of a tactic that end after its due, or last where it has none, are of that kind."""
+    finish, due = days.finish(number), draft.entries[number].node.model.due
+    ends = {step: days.finish(step) for step in steps if not draft.entries[step].over}
+    late = [step for step, day in ends.items() if (day == finish if due is None else day > due)]
+    is_last = finish in ends.values()  # else it waits for something besides its steps
+    return is_last and bool(late) and all(_is_alone(step, draft, placed, days) for step in late)

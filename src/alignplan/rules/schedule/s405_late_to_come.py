@@ -7,7 +7,11 @@ locked in `schedule.lock.yaml`, else as a quick schedule of the whole plan has i
 
 Live objectives, tactics, actions and milestones with a due of their own are judged, unless it has passed (S404).
 One cause gives one finding: the late steps of a late tactic are named with it, and an objective is told where
-none of its tactics is. What nobody estimated is not told, since nobody knows when it will be done.
+none of its tactics is.
+
+What nobody estimated, and has planned dates alone, is told where something pushes it beyond its due: what it waits
+for, or people who are busy. That it is behind, or should have begun, is no estimate of its end, and is told by its
+health, which compares progress with planned progress; once its due has passed, by S404.
 
 ## Example
 

@@ -1,4 +1,4 @@
-"""Who has how much to do, month by month."""
+"""Who has how much to do, period by period."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ from collections.abc import Iterator
 
 from alignplan.analysis.explaining.grounds import Grounds, unknown
 from alignplan.analysis.explaining.interface import Ask, Explainable, Explained, Input, Measure
+from alignplan.analysis.explaining.loading import (
+    busy_months,
+    capacity_in,
+    demand_in,
+    is_period,
+    pieces_by_action,
+    within,
+)
 from alignplan.analysis.explaining.operations.arithmetic import PERCENT, SUM
-from alignplan.analysis.explaining.operations.load import CAPACITY, IN_PERIOD
-from alignplan.analysis.load.demand import Piece
-from alignplan.analysis.load.load import all_periods, parts, pieces_of
-from alignplan.analysis.load.periods import By, Stretch
+from alignplan.analysis.explaining.operations.load import CAPACITY, OVER
+from alignplan.analysis.load.load import Loaded, leeway, parts, pieces_of
+from alignplan.analysis.load.periods import Stretch
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 
@@ -20,41 +27,59 @@ ORDER = 58
 _WHO = frozenset((Kind.PERSON, Kind.TEAM, Kind.RESOURCE))
 
 
-def _load(grounds: Grounds, node: Node, month: str) -> Explained:
-    demand, there = _days(grounds, node, month), _there(grounds, node, month)
-    asks = (Ask("part", node, f"demand/{month}"), Ask("whole", node, f"capacity/{month}"))
+def _percent(grounds: Grounds, node: Node, period: str) -> Explained:
+    demand, there = demand_in(grounds.plan, node, period), capacity_in(grounds.plan, node, period)
+    asks = (Ask("part", node, f"demand_days/{period}"), Ask("whole", node, f"capacity_days/{period}"))
     value = demand * 100 / there if there else None
-    return Explained(value, Measure.PERCENT, PERCENT, asks, "" if there else "nobody is there")
+    reason = "how much there is is not known" if there is None else "" if there else "nobody is there"
+    return Explained(value, Measure.PERCENT, PERCENT, asks, reason)
 
 
-def _demand(grounds: Grounds, node: Node, month: str) -> Explained:
-    """What falls into a month, by action; of a team, what its people do, too."""
-    load = grounds.plan.demand
-    asks: list[Input] = [
-        Ask("value", action, f"falls_to/{node.id}/{month}") for action in _actions(grounds, node, month)
-    ]
-    if node.kind is Kind.TEAM:
-        members = load.presence.members(node)
-        asks += [Ask("value", one, f"demand/{month}") for one in members if _days(grounds, one, month)]
-    return Explained(_days(grounds, node, month), Measure.DAYS, SUM, tuple(asks))
+def _over(grounds: Grounds, node: Node, period: str) -> Explained:
+    """By how much there is too much."""
+    plan = grounds.plan
+    today = Stretch(plan.today, plan.today, period)
+    room = leeway(plan)
+    there = capacity_in(plan, node, period)
+    value = Loaded(today, there, demand_in(plan, node, period), leeway=room).over
+    note = "binary fractions" if plan.lock is None else "half a day at either end, as the schedule is locked"
+    inputs = (
+        Ask("demand", node, f"demand_days/{period}"),
+        Ask("capacity", node, f"capacity_days/{period}"),
+        grounds.fact("leeway", room, Measure.DAYS, note),
+    )
+    return Explained(value, Measure.DAYS, OVER, inputs)
 
 
-def _capacity(grounds: Grounds, node: Node, month: str) -> Explained:
+def _demand(grounds: Grounds, node: Node, period: str) -> Explained:
+    """What falls into a period, by action."""
+    plan = grounds.plan
+    found = parts(plan.demand, pieces_of(plan.demand, node), *within(plan, period))
+    asks = tuple(
+        Ask("value", action, f"falls_to/{node.id}/{period}")
+        for part in found
+        if (action := plan.graph.find(part.id)) is not None
+    )
+    value = demand_in(plan, node, period)
+    return Explained(value, Measure.DAYS, SUM, asks, "" if asks else "no work falls into it")
+
+
+def _capacity(grounds: Grounds, node: Node, period: str) -> Explained:
     """The days that are there: of a team that says nothing, those of its people."""
-    presence, there = grounds.plan.demand.presence, _there(grounds, node, month)
+    plan = grounds.plan
+    presence, there = plan.demand.presence, capacity_in(plan, node, period)
     if node.kind is Kind.TEAM and node.model.capacity is None:
         members = presence.members(node)
         if not members:
             return unknown("it states no capacity, and nobody is named who is in it", Measure.DAYS)
-        asks = tuple(Ask("value", one, f"capacity/{month}") for one in members)
+        asks = tuple(Ask("value", one, f"capacity_days/{period}") for one in members)
         return Explained(there, Measure.DAYS, SUM, asks)
-    first, last = _period(grounds, month).within(grounds.plan.today)
-    days, each = presence.days(node).count(first, last), presence.rate(node)
+    days, each = presence.days(node).count(*within(plan, period)), presence.rate(node)
     inputs: list[Input] = [
         grounds.fact(
             "days", days, Measure.DAYS, "by the calendar, whole days of leave left out", "working days"
         ),
-        grounds.fact("each", each, Measure.NUMBER, _each(node), "each of them"),
+        _each(grounds, node, each),
     ]
     lost = days - (there or 0.0) / each if each else 0.0
     if lost > 1e-9:
@@ -64,92 +89,63 @@ def _capacity(grounds: Grounds, node: Node, month: str) -> Explained:
     return Explained(there, Measure.DAYS, CAPACITY, tuple(inputs))
 
 
-def _each(node: Node) -> str:
+def _each(grounds: Grounds, node: Node, each: float) -> Input:
     if node.kind is Kind.RESOURCE:
-        return "its units"
-    stated = "all of a day" if node.model.capacity is None else f"capacity {node.model.capacity:g} %"
-    return f"{stated}, in days of the plan's calendar"
-
-
-def _falls_to(grounds: Grounds, node: Node, detail: str) -> Explained:
-    """The part of an action that falls to someone in a month."""
-    who, _, month = detail.partition("/")
-    load, person = grounds.plan.demand, grounds.plan.graph.top[who]
-    piece = _piece(grounds, node, who)
-    assert piece is not None
-    first, last = _period(grounds, month).within(grounds.plan.today)
-    days = load.days_of(person, piece.spread)
-    inside = days.count(max(piece.first, first), min(piece.last, last))
-    inputs = (
-        grounds.fact("days", piece.days, Measure.DAYS, f"what is open of it for {who}", "open days"),
-        grounds.fact("inside", inside, Measure.DAYS, f"of its window, in {month}", "working days"),
-        grounds.fact(
-            "window", days.count(piece.first, piece.last), Measure.DAYS, "of its window", "working days"
-        ),
-    )
-    (value,) = [part.days for part in parts(load, [(person, piece)], first, last)]
-    return Explained(value, Measure.DAYS, IN_PERIOD, inputs)
-
-
-# ------------------------------------------------------------ what there is
-
-
-def _period(grounds: Grounds, month: str) -> Stretch:
-    periods = all_periods(grounds.plan, grounds.plan.demand, By.MONTH)
-    return next(one for one in periods if one.name == month)
-
-
-def _days(grounds: Grounds, node: Node, month: str) -> float:
-    first, last = _period(grounds, month).within(grounds.plan.today)
-    load = grounds.plan.demand
-    return sum(part.days for part in parts(load, pieces_of(load, node), first, last))
-
-
-def _there(grounds: Grounds, node: Node, month: str) -> float | None:
-    first, last = _period(grounds, month).within(grounds.plan.today)
-    return grounds.plan.demand.presence.capacity(node, first, last)
-
-
-def _actions(grounds: Grounds, node: Node, month: str) -> list[Node]:
-    first, last = _period(grounds, month).within(grounds.plan.today)
-    load = grounds.plan.demand
-    own = [(node, piece) for piece in load.of(node.id)]
-    return [
-        action
-        for part in parts(load, own, first, last)
-        if (action := grounds.plan.graph.find(part.id)) is not None
-    ]
-
-
-def _piece(grounds: Grounds, action: Node, who: str) -> Piece | None:
-    load = grounds.plan.demand
-    return next((piece for piece in load.of(who) if load.item(piece.number).id == action.id), None)
+        note = "its units"
+    elif node.model.capacity is None:
+        note = "all of a day, in days of the plan's calendar"
+    else:
+        note = f"capacity {node.model.capacity:g} %, in days of the plan's calendar"
+    return grounds.fact("each", each, Measure.NUMBER, note, "each of them")
 
 
 def _months(grounds: Grounds, node: Node) -> Iterator[str]:
     """Those in which there is something to do."""
-    load, today = grounds.plan.demand, grounds.plan.today
-    pieces = list(pieces_of(load, node))
-    for one in all_periods(grounds.plan, load, By.MONTH):
-        if parts(load, pieces, *one.within(today)):
-            yield one.name
+    return busy_months(grounds.plan, node)
 
 
-def _shares(grounds: Grounds, node: Node) -> Iterator[str]:
-    load, today = grounds.plan.demand, grounds.plan.today
-    for who in load.who:
-        piece = _piece(grounds, node, who)
-        if piece is not None:
-            pieces = [(grounds.plan.graph.top[who], piece)]
-            for one in all_periods(grounds.plan, load, By.MONTH):
-                if parts(load, pieces, *one.within(today)):
-                    yield f"{who}/{one.name}"
+def _is_period(grounds: Grounds, _node: Node, name: str) -> bool:
+    return is_period(grounds.plan, name)
+
+
+def _is_of_someone(grounds: Grounds, _node: Node, detail: str) -> bool:
+    who, _, period = detail.partition("/")
+    found = grounds.plan.graph.top.get(who)
+    return found is not None and found.kind in _WHO and is_period(grounds.plan, period)
+
+
+def _falls_to(grounds: Grounds, node: Node, detail: str) -> Explained:
+    """The part of an action that falls to someone in a period; of a team what falls to its people, too."""
+    from alignplan.analysis.explaining.figures.open_work import in_period
+
+    who, _, period = detail.partition("/")
+    plan = grounds.plan
+    someone = plan.graph.top[who]
+    own = pieces_by_action(plan, who).get(node.id, ())
+    if someone.kind is not Kind.TEAM:
+        return in_period(grounds, node, someone, own, period)
+    asks: list[Input] = [
+        Ask("value", node, f"falls_to/{one.id}/{period}")
+        for one in plan.demand.presence.members(someone)
+        if node.id in pieces_by_action(plan, one.id)
+    ]
+    if own:
+        asks.insert(0, Ask("value", node, f"falls_to_team/{who}/{period}"))
+    value = sum(
+        part.days
+        for part in parts(plan.demand, pieces_of(plan.demand, someone), *within(plan, period))
+        if part.id == node.id
+    )
+    return Explained(value, Measure.DAYS, SUM, tuple(asks), "" if asks else "nothing of it falls to them")
 
 
 FIGURES = (
-    Explainable("load", "how much of them is needed in a month", _WHO, _load, _months),
-    Explainable("demand", "the days of open work in a month", _WHO, _demand, _months),
-    Explainable("capacity", "the days that are there in a month", _WHO, _capacity, _months),
-    Explainable("falls_to", "what of it falls to someone in a month", frozenset((Kind.ACTION,)), _falls_to, _shares,
-                inner=True),
+    Explainable("percent", "how much of them is needed in a period", _WHO, _percent, _months,
+                accepts=_is_period),
+    Explainable("demand_days", "the days of open work in a period", _WHO, _demand, _months, accepts=_is_period),
+    Explainable("capacity_days", "the days that are there in a period", _WHO, _capacity, _months,
+                accepts=_is_period),
+    Explainable("over_days", "the days that are too many in a period", _WHO, _over, _months, accepts=_is_period),
+    Explainable("falls_to", "what of it falls to someone in a period", frozenset((Kind.ACTION,)), _falls_to,
+                lambda _grounds, _node: iter(()), inner=True, accepts=_is_of_someone),
 )  # fmt: skip

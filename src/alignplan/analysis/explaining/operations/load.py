@@ -5,7 +5,7 @@ from __future__ import annotations
 from alignplan.analysis.explaining.operations.interface import Given, Operation
 from alignplan.model.words import Status
 
-__all__ = ["CAPACITY", "EXPECTED", "IN_PERIOD", "OPERATIONS"]
+__all__ = ["CAPACITY", "EXPECTED", "IN_PERIOD", "LEFT", "MISINVESTED", "MORE", "OPERATIONS", "OVER"]
 
 
 def _in_period(given: Given) -> float | None:
@@ -27,6 +27,33 @@ def _expected(given: Given) -> float | None:
     return max(known, default=None)
 
 
+def _left(given: Given) -> float | None:
+    days, progress = given.number("days"), given.number("progress")
+    return None if days is None else days * (1 - (progress or 0.0) / 100)
+
+
+def _over(given: Given) -> float:
+    demand, there = given.number("demand"), given.number("capacity")
+    if demand is None or there is None:
+        return 0.0
+    over = demand - there
+    return over if over > (given.number("leeway") or 0.0) else 0.0
+
+
+def _more(given: Given) -> float | None:
+    value, than = given.number("value"), given.number("than")
+    return None if value is None or than is None else value - than
+
+
+def _misinvested(given: Given) -> bool:
+    if given.one("weighed") is not True or given.one("live") is not True:
+        return False
+    points = given.number("points") or 0.0
+    least = None if given.one("far_off") is True else -points
+    apart = given.numbers("apart")
+    return any(one > points or (least is not None and one < least) for one in apart)
+
+
 IN_PERIOD = Operation(
     "in_period", "days × working days of its window in the period ÷ all of its window", _in_period
 )
@@ -36,4 +63,15 @@ EXPECTED = Operation(
     "spent when done, else spent ÷ progress (before there is progress what is planned), at least what is committed",
     _expected,
 )
-OPERATIONS = (IN_PERIOD, CAPACITY, EXPECTED)
+LEFT = Operation("left", "days × (100 − progress) ÷ 100", _left)
+OVER = Operation(
+    "over", "demand − capacity where it is more than the leeway; else, and where that is unknown, 0", _over
+)
+MORE = Operation("more", "the one − the other", _more)
+MISINVESTED = Operation(
+    "misinvested",
+    "weights are stated, it is live, and a part lies more than `points` from its weight "
+    "(below it only of what begins soon)",
+    _misinvested,
+)
+OPERATIONS = (IN_PERIOD, CAPACITY, EXPECTED, LEFT, OVER, MORE, MISINVESTED)
