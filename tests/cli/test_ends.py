@@ -128,6 +128,7 @@ def test_a_bug_anywhere_else_is_3_too(tmp_path: Path, monkeypatch: pytest.Monkey
         ("config -f xml", "unknown output format `xml`", "there are csv, json, markdown, plain, table, tsv"),
         ("init --template sale", "there is no template sale", "did you mean sales?"),
         ("init", "alignplan.yaml is there already", "name another folder: alignplan init DIR"),
+        ("serve --port x", "invalid value for `--port`: `x` is not a whole number", "`alignplan serve --help` lists what there is"),
         ("import", "missing argument `FORMAT`", "`alignplan import --help` lists what there is"),
         ("import word x -o y", "there is no format word to import", "there is psplib, stratml"),
     ],

@@ -56,3 +56,9 @@ def test_a_plan_without_tactics_is_not_said_to_have_some_that_move_nothing(tmp_p
         "- whether tactics work: none says what it moves"
         in typed(written(tmp_path, HEAD + TACTICS), "recalibrate").out
     )
+
+
+def test_where_nothing_is_stated_none_of_it_is_said_to_lead_to_an_objective(tmp_path: Path) -> None:
+    done = typed(written(tmp_path, HEAD + TACTICS), "load", "--alignment")
+    assert "Nothing says how much work or money goes where." in done.out
+    assert "leads to an objective" not in done.out

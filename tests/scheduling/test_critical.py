@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alignplan.scheduling.axis import Axis
-from alignplan.scheduling.critical import Window, comes, critical, earliest, ranked
+from alignplan.scheduling.critical import Window, comes, critical, earliest
 from alignplan.scheduling.problem import FF, FS, SF, SS, Link, Mode, Problem, Task
+from alignplan.scheduling.ranking import ranked
 
 WEEK = Axis(8, [8, 8, 8, 8, 8, 0, 0], [8, 8, 8, 8, 8, 0, 0])
 """Eight slots a day from a Monday on; the days 5 and 6 are not worked."""

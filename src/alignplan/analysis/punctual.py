@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from alignplan.analysis.schedule.coming import Coming
+from alignplan.analysis.schedule.coming import Coming, moving
 from alignplan.analysis.schedule.outcomes import work_below
 from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
@@ -19,7 +19,7 @@ from alignplan.records import record
 if TYPE_CHECKING:
     from alignplan.analysis.assessment import Assessment
 
-__all__ = ["Told", "just_in_time", "late_to_come"]
+__all__ = ["Told", "just_in_time", "late_to_come", "looked_at"]
 
 
 @record
@@ -47,6 +47,11 @@ def just_in_time(plan: Assessment, known: Mapping[str, Coming]) -> Iterator[Told
         return not one.planned and one.finish <= due and plan.work_days.after(one.finish, due) == 0
 
     return _Telling(plan, known, just).all()
+
+
+def looked_at(plan: Assessment) -> Iterator[Node]:
+    """The tactics of whose work something is made here: all, where they are scheduled or were promised."""
+    return moving(plan) if plan.lock is None else iter(plan.graph.kinds[Kind.TACTIC])
 
 
 class _Telling:

@@ -87,9 +87,9 @@ class Standpoint:
     @cached_property
     def coming(self) -> dict[str, Coming]:
         """When what is open will be finished, as far as that is known without much ado, by id."""
-        from alignplan.analysis.schedule.coming import MOST_STEPS, coming
+        from alignplan.analysis.schedule.coming import coming
 
-        return coming(self, self.thresholds.get("S405.most", MOST_STEPS))
+        return coming(self)
 
     @cached_property
     def demand(self) -> Demand:

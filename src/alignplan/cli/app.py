@@ -116,7 +116,8 @@ def _misuse(error: typer.TyperException, command: str) -> Misuse:
         near = get_close_matches(option, getattr(error, "possibilities", None) or (), n=1, cutoff=0.0)
         return Misuse(f"there is no option `{option}`", f"did you mean `{near[0]}`?" if near else hint)
     said = error.format_message().rstrip(".").replace("\n", " ").replace("'", "`")
-    said = said.replace("is not a valid int", "is not a whole number")
+    for theirs in ("is not a valid int", "is not a whole number range"):
+        said = said.replace(theirs, "is not a whole number")
     return Misuse(said[:1].lower() + said[1:], hint)
 
 

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-__all__ = ["MOST_RELATED", "enumerated", "number", "tenths"]
+from alignplan.diagnostics.finding import Part, Related
+from alignplan.rules.interface import related
+
+if TYPE_CHECKING:
+    from alignplan.analysis.punctual import Told
+
+__all__ = ["MOST_RELATED", "enumerated", "finishes", "number", "tenths"]
 
 MOST_RELATED = 8
 """So many other places are shown with one finding; of more, the first."""
@@ -32,3 +39,16 @@ def tenths(days: float) -> str:
     ('4.3', '12.0', 'under 0.1', '0.0')
     """
     return "under 0.1" if 0 < days < 0.05 else f"{days:.1f}"
+
+
+def finishes(told: Told) -> tuple[Related, ...]:
+    """When the parts of what will be late, or nearly, will be finished: at their dues, where they have them."""
+    return tuple(
+        related(
+            part,
+            f"`{part.id}` will be finished on {finish}",
+            *(() if part.model.due is None else ("due",)),
+            part=Part.VALUE,
+        )
+        for part, finish in told.parts[:MOST_RELATED]
+    )

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from alignplan.records import record
 from alignplan.scheduling.axis import Axis
 from alignplan.scheduling.problem import Link, Problem, Task
+from alignplan.scheduling.ranking import ranked
 
-__all__ = ["Critical", "Window", "came", "comes", "critical", "earliest", "latest", "ranked"]
+__all__ = ["Critical", "Window", "came", "comes", "critical", "earliest", "latest"]
 
 
 @record
@@ -55,24 +56,6 @@ def critical(problem: Problem, finish: int | None = None) -> Critical:
     late = latest(problem, modes, limits, order)
     total = tuple(after.own - before.own for before, after in zip(early, late, strict=True))
     return Critical(tuple(early), tuple(late), total, _free(problem, early, modes, total), tuple(modes), end)
-
-
-def ranked(problem: Problem) -> list[int]:
-    """The numbers of all tasks, each behind those that it waits for; else in their order."""
-    waiting = [0] * len(problem.tasks)
-    behind: list[list[int]] = [[] for _ in problem.tasks]
-    for link in problem.links:
-        waiting[link.after] += 1
-        behind[link.before].append(link.after)
-    order = [number for number, amount in enumerate(waiting) if not amount]
-    for number in order:
-        for other in behind[number]:
-            waiting[other] -= 1
-            if not waiting[other]:
-                order.append(other)
-    if len(order) < len(problem.tasks):
-        raise ValueError("the links have a circle")
-    return order
 
 
 # ------------------------------------------------------------ forward

@@ -12,6 +12,7 @@ from alignplan.scheduling.axis import Axis
 from alignplan.scheduling.clocks import Clock, tabled
 from alignplan.scheduling.lasting import lasting
 from alignplan.scheduling.problem import FS, Link, Problem, Task
+from alignplan.scheduling.ranking import ranked
 from alignplan.scheduling.reckoning import reckoned
 
 __all__ = ["Network", "Side", "Wait"]
@@ -62,7 +63,7 @@ class Network:
         self.floor = [0] * count
         self.kept = [link for link in problem.links if self._binds(link)]
         self.limits = [link for link in problem.links if link.at_most is not None]
-        order = _ranked(count, self.kept)
+        order = ranked(problem, self.kept)
         self.free = [number for number in order if problem.tasks[number].fixed is None]
         self.begun = [number for number in self.free if problem.tasks[number].began is not None]
         self.plain = all(link.kind == FS and link.lag >= 0 for link in self.kept)
@@ -151,24 +152,3 @@ def _shifted(axes: Sequence[Axis], link: Link, instant: int) -> int:
 def _density(axis: Axis) -> float:
     """The share of all slots that is worked in the long run."""
     return max(sum(axis.beyond) / (7 * axis.per_day), 0.05)
-
-
-def _ranked(count: int, links: Sequence[Link]) -> list[int]:
-    """All task numbers, each behind those that it waits for; else in their order.
-
-    Raises `ValueError` where links have a circle.
-    """
-    waiting = [0] * count
-    behind: list[list[int]] = [[] for _ in range(count)]
-    for link in links:
-        waiting[link.after] += 1
-        behind[link.before].append(link.after)
-    order = [number for number in range(count) if not waiting[number]]
-    for number in order:
-        for other in behind[number]:
-            waiting[other] -= 1
-            if not waiting[other]:
-                order.append(other)
-    if len(order) < count:
-        raise ValueError("the links have a circle")
-    return order

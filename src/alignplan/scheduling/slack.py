@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alignplan.scheduling.critical import latest, ranked
+from alignplan.scheduling.critical import latest
 from alignplan.scheduling.lasting import lasting
 from alignplan.scheduling.problem import FS, Link, Problem
+from alignplan.scheduling.ranking import ranked
 from alignplan.scheduling.schedule import Placed, Schedule
 
-__all__ = ["levelled_slack", "resource_links"]
+__all__ = ["as_shared", "levelled_slack", "resource_links"]
 
 
 def levelled_slack(problem: Problem, schedule: Schedule) -> tuple[int, ...]:
@@ -22,14 +23,7 @@ def levelled_slack(problem: Problem, schedule: Schedule) -> tuple[int, ...]:
     problem = lasting(problem)
     placed = schedule.placed
     modes = [place.mode for place in placed]
-    links = (*problem.links, *resource_links(problem, placed))
-    bound = replace(problem, links=links)
-    try:
-        order = ranked(bound)
-    except ValueError:  # leads and starts that wait may turn round what a resource says
-        kept = tuple(link for link in links if link.lag >= 0 and link.kind == FS)
-        bound = replace(problem, links=kept)
-        order = ranked(bound)
+    bound, order = as_shared(problem, placed)
     late = latest(bound, modes, [schedule.score.finish] * len(placed), order)
     found = []
     for task, place, window in zip(problem.tasks, placed, late, strict=True):
@@ -43,6 +37,17 @@ def levelled_slack(problem: Problem, schedule: Schedule) -> tuple[int, ...]:
             more = axis.own(max(window.finish, 0)) - axis.own(place.finish)
             found.append(max(min(more, window.own - axis.own(place.start)), 0))
     return tuple(found)
+
+
+def as_shared(problem: Problem, placed: Sequence[Placed]) -> tuple[Problem, list[int]]:
+    """The problem with the order in which its resources are shared now as links, and an order of its tasks."""
+    bound = replace(problem, links=(*problem.links, *resource_links(problem, placed)))
+    try:
+        return bound, ranked(bound)
+    except ValueError:  # leads and starts that wait may turn round what a resource says
+        kept = tuple(link for link in bound.links if link.lag >= 0 and link.kind == FS)
+        bound = replace(problem, links=kept)
+        return bound, ranked(bound)
 
 
 def resource_links(problem: Problem, placed: Sequence[Placed]) -> list[Link]:

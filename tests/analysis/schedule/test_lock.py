@@ -56,6 +56,11 @@ def test_the_file_has_a_line_for_each_item() -> None:
         ("schedule: 2\n", "it was written by another version of alignplan"),
         ("schedule: 1\n", "`as_of` has no date where one is needed"),
         ("schedule: 1\nas_of: 2026-11-22\nseed: x\n", "`seed` has no number where one is needed"),
+        ("schedule: 1\nas_of: 2026-11-22\nseed: inf\n", "`seed` has no number where one is needed"),
+        (
+            "schedule: 1\nas_of: 2026-11-22\nseed: 0\nitems: {a: {slack: nan}}\n",
+            "`a` has no number where one is needed",
+        ),
         ("schedule: 1\nas_of: 2026-11-22\nseed: 0\nitems: [a]\n", "`items` is no mapping"),
         ("schedule: 1\nas_of: 2026-11-22\nseed: 0\nitems: {a: b}\n", "`a` has no dates"),
         (

@@ -14,6 +14,7 @@ from alignplan.analysis.schedule.days import Days
 from alignplan.analysis.schedule.draft import Draft, Entry
 from alignplan.analysis.schedule.lengths import Source
 from alignplan.analysis.status import step_status
+from alignplan.graph.nodes import Node
 from alignplan.model.kinds import Kind
 from alignplan.model.words import Status
 from alignplan.records import record
@@ -22,7 +23,7 @@ from alignplan.scheduling.schedule import Placed
 if TYPE_CHECKING:
     from alignplan.analysis.standpoint import Standpoint
 
-__all__ = ["MOST_STEPS", "Coming", "coming", "is_computed"]
+__all__ = ["MOST_STEPS", "Coming", "coming", "is_computed", "moving"]
 
 MOST_STEPS = 2_000
 """So many open steps a plan may have for its finishes to be computed in passing."""
@@ -43,12 +44,12 @@ class Coming:
     alone: bool = False
 
 
-def is_computed(plan: Standpoint, most: float = MOST_STEPS) -> bool:
+def is_computed(plan: Standpoint) -> bool:
     """Whether the finishes of a plan are computed in passing: where anything is estimated, and it is not too much.
 
     Of planned dates alone nothing follows that they do not say.
     """
-    if plan.has_more_open_steps(most):
+    if plan.has_more_open_steps(plan.thresholds.get("S405.most", MOST_STEPS)):
         return False
     actions = (action for node in plan.graph.kinds[Kind.TACTIC] for action in node.model.actions.values())
     return any(
@@ -57,10 +58,15 @@ def is_computed(plan: Standpoint, most: float = MOST_STEPS) -> bool:
     )
 
 
-def coming(plan: Standpoint, most: float = MOST_STEPS) -> dict[str, Coming]:
+def moving(plan: Standpoint) -> Iterator[Node]:
+    """The tactics that may move the finishes of others: where those are computed all of them, else none."""
+    return iter(plan.graph.kinds[Kind.TACTIC] if is_computed(plan) else ())
+
+
+def coming(plan: Standpoint) -> dict[str, Coming]:
     """When the open actions, milestones and tactics of a plan will be finished, as far as that is known, by id."""
     found: dict[str, Coming] = {}
-    if is_computed(plan, most):
+    if is_computed(plan):
         found |= _computed(plan)
     locked = plan.lock.items if plan.lock is not None else {}
     for id, item in locked.items():

@@ -7,8 +7,8 @@ from datetime import date
 
 from alignplan.analysis.schedule.draft import Draft
 from alignplan.scheduling.axis import Axis
-from alignplan.scheduling.critical import ranked
 from alignplan.scheduling.problem import Link
+from alignplan.scheduling.ranking import ranked
 from alignplan.scheduling.schedule import Placed
 
 __all__ = ["Days"]

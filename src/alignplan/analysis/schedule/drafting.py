@@ -19,6 +19,7 @@ from alignplan.model.kinds import Kind
 from alignplan.model.values import is_must
 from alignplan.scheduling.axis import Axis
 from alignplan.scheduling.problem import Link, Mode, Problem, Task
+from alignplan.scheduling.ranking import in_turn
 
 if TYPE_CHECKING:
     from alignplan.analysis.standpoint import Standpoint
@@ -77,7 +78,7 @@ class _Drafting:
 
     def _untangled(self, links: list[Link]) -> tuple[list[Link], list[Note]]:
         """The links without circles; the tasks that wait for themselves are gone, and all numbers are new."""
-        if _is_ordered(len(self._protos), links):
+        if len(in_turn(len(self._protos), links)) == len(self._protos):
             return links, []
         notes: list[Note] = []
         gone: set[int] = set()
@@ -148,22 +149,6 @@ class _Drafting:
             proto.priority,
             bool(getattr(entry.node.model, "split", None)) and entry.role is Role.WORK,
         )
-
-
-def _is_ordered(count: int, links: Sequence[Link]) -> bool:
-    """Whether the links, as they stand between tasks, run in no circle."""
-    waiting = [0] * count
-    behind: list[list[int]] = [[] for _ in range(count)]
-    for link in links:
-        waiting[link.after] += 1
-        behind[link.before].append(link.after)
-    order = [number for number in range(count) if not waiting[number]]
-    for number in order:
-        for other in behind[number]:
-            waiting[other] -= 1
-            if not waiting[other]:
-                order.append(other)
-    return len(order) == count
 
 
 def _unknown(entries: Sequence[Entry]) -> list[Note]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from alignplan.scheduling.critical import latest, ranked
+from alignplan.scheduling.critical import latest
 from alignplan.scheduling.lasting import lasting
-from alignplan.scheduling.problem import FS, Problem
+from alignplan.scheduling.problem import Problem
 from alignplan.scheduling.schedule import Schedule
-from alignplan.scheduling.slack import resource_links
+from alignplan.scheduling.slack import as_shared
 
 __all__ = ["latest_by_dues"]
 
@@ -25,13 +23,7 @@ def latest_by_dues(problem: Problem, schedule: Schedule) -> tuple[int | None, ..
     dues = [task.due for task in problem.tasks]
     per_day = problem.axes[0].per_day if problem.axes else 1
     far = max([schedule.score.finish, *(due for due in dues if due is not None)]) + _FAR_DAYS * per_day
-    bound = replace(problem, links=(*problem.links, *resource_links(problem, schedule.placed)))
-    try:
-        order = ranked(bound)
-    except ValueError:  # leads and starts that wait may turn round what a resource says
-        kept = tuple(link for link in bound.links if link.lag >= 0 and link.kind == FS)
-        bound = replace(problem, links=kept)
-        order = ranked(bound)
+    bound, order = as_shared(problem, schedule.placed)
     modes = [place.mode for place in schedule.placed]
     windows = latest(bound, modes, [far if due is None else due for due in dues], order)
     near = far - _FAR_DAYS * per_day // 2

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 
-from alignplan.diagnostics.finding import Finding, Severity
+from alignplan.diagnostics.finding import Severity
+from alignplan.diagnostics.identity import identity_of, known_among
 from alignplan.editing.manuscript import Manuscript
 from alignplan.linting.fixing.applying import edits_of
 from alignplan.linting.fixing.candidates import Candidate, candidates
@@ -166,18 +167,10 @@ class _Work:
 
 def _worse(before: Sequence[Judged], after: Sequence[Judged]) -> Judged | None:
     """A new error; else, where there are more findings than before, a new one of them."""
-    known = Counter(_identity(entry.finding) for entry in before)
-    new: list[Judged] = []
-    for entry in after:
-        known[_identity(entry.finding)] -= 1
-        if known[_identity(entry.finding)] < 0:
-            new.append(entry)
+    known = Counter(identity_of(entry.finding) for entry in before)
+    marks = known_among([identity_of(entry.finding) for entry in after], known)
+    new = [entry for entry, is_known in zip(after, marks, strict=True) if not is_known]
     errors = [entry for entry in new if entry.severity is Severity.ERROR]
     if errors or len(after) > len(before):
         return (errors or new)[0]
     return None
-
-
-def _identity(finding: Finding) -> tuple[str, ...]:
-    """What stays the same; of the files themselves a fault is another one where it says something else."""
-    return (*finding.identity, finding.message if finding.code.startswith("E") else "")

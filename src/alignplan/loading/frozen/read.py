@@ -19,8 +19,8 @@ from dataclasses import field
 from datetime import date
 from typing import Any
 
+from alignplan.loading.beside import a_day, a_mapping, a_number, contents
 from alignplan.records import record
-from alignplan.text.tree import parse
 
 __all__ = ["VERSION", "Frozen", "FrozenItem", "frozen_of"]
 
@@ -50,50 +50,19 @@ class Frozen:
 
 def frozen_of(text: str) -> Frozen:
     """The frozen schedule that a text holds. Raises `ValueError` that says what is wrong with it."""
-    tree = parse(text)
-    if tree.faults:
-        raise ValueError(tree.faults[0].message)
-    data = tree.data
-    if not isinstance(data, dict) or data.get("baseline") is None:
-        raise ValueError("it is no frozen schedule")
-    if data["baseline"] != VERSION:
-        raise ValueError("it was written by another version of alignplan")
-    made = _day(data.get("as_of"), "as_of")
-    if made is None:
-        raise ValueError("`as_of` has no date where one is needed")
-    items = {str(id): _item(str(id), entry) for id, entry in _mapping(data.get("items"), "items").items()}
+    data = contents(text, "baseline", VERSION, "frozen schedule")
+    made = a_day(data.get("as_of"), "as_of")
+    items = {str(id): _item(str(id), entry) for id, entry in a_mapping(data.get("items"), "items").items()}
     currency = data.get("currency")
     effort, method = (str(data.get(name) or "") for name in ("effort", "method"))
     return Frozen(made, effort, method, None if currency is None else str(currency), items)
 
 
 def _item(id: str, entry: Any) -> FrozenItem:
-    said = _mapping(entry, id)
-    given = {str(name): str(value) for name, value in _mapping(said.get("given"), id).items()}
-    return FrozenItem(
-        _day(said.get("start"), id), _day(said.get("finish"), id), _number(said.get("cost"), id), given
-    )
-
-
-def _day(value: Any, where: str) -> date | None:
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise ValueError(f"`{where}` has no date where one is needed") from None
-
-
-def _number(value: Any, where: str) -> float | None:
-    try:
-        return None if value is None else float(value)
-    except (TypeError, ValueError):
-        raise ValueError(f"`{where}` has no number where one is needed") from None
-
-
-def _mapping(value: Any, where: str) -> Mapping[str, Any]:
-    if value is None:
-        return {}
-    if not isinstance(value, dict):
-        raise ValueError(f"`{where}` is no mapping")
-    return value
+    said = a_mapping(entry, id)
+    given = {str(name): str(value) for name, value in a_mapping(said.get("given"), id).items()}
+    start, finish = [
+        None if said.get(name) is None else a_day(said[name], id) for name in ("start", "finish")
+    ]
+    cost = said.get("cost")
+    return FrozenItem(start, finish, None if cost is None else a_number(cost, id), given)

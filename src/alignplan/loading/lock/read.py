@@ -23,10 +23,10 @@ from datetime import date
 from typing import Any
 
 from alignplan import storage
+from alignplan.loading.beside import a_day, a_mapping, a_number, contents
 from alignplan.records import record
 from alignplan.storage.folders import Folder
 from alignplan.text.encoding import decode
-from alignplan.text.tree import parse
 
 __all__ = ["LOCK", "VERSION", "KeptLock", "Lock", "LockedItem", "kept_lock", "lock_of"]
 
@@ -102,24 +102,17 @@ def kept_lock(folder: Folder) -> KeptLock:
 
 def lock_of(text: str) -> Lock:
     """The lock that a text holds. Raises `ValueError` that says what is wrong with it."""
-    tree = parse(text)
-    if tree.faults:
-        raise ValueError(tree.faults[0].message)
-    data = tree.data
-    if not isinstance(data, dict) or data.get("schedule") is None:
-        raise ValueError("it is no locked schedule")
-    if data["schedule"] != VERSION:
-        raise ValueError("it was written by another version of alignplan")
-    items = {str(id): _item(id, entry) for id, entry in _mapping(data, "items").items()}
+    data = contents(text, "schedule", VERSION, "locked schedule")
+    items = {str(id): _item(id, entry) for id, entry in a_mapping(data.get("items"), "items").items()}
     holidays = {
-        str(place): tuple(_day(day, place) for day in _list(days, place))
-        for place, days in _mapping(data, "holidays").items()
+        str(place): tuple(a_day(day, place) for day in _list(days, place))
+        for place, days in a_mapping(data.get("holidays"), "holidays").items()
     }
     return Lock(
-        _day(data.get("as_of"), "as_of"),
+        a_day(data.get("as_of"), "as_of"),
         _text(data.get("effort")),
         _text(data.get("method")),
-        int(_number(data.get("seed"), "seed")),
+        int(a_number(data.get("seed"), "seed")),
         _text(data.get("input")),
         items,
         tuple(_text(name) for name in _list(data.get("order"), "order")),
@@ -130,26 +123,14 @@ def lock_of(text: str) -> Lock:
 def _item(id: Any, entry: Any) -> LockedItem:
     if not isinstance(entry, dict):
         raise ValueError(f"`{id}` has no dates")
-    who = tuple((str(name), _number(share, id)) for name, share in _mapping(entry, "who").items())
+    who = tuple(
+        (str(name), a_number(share, id)) for name, share in a_mapping(entry.get("who"), "who").items()
+    )
     slack = entry.get("slack")
     start, finish = [
-        None if entry.get(name) is None else _day(entry[name], id) for name in ("start", "finish")
+        None if entry.get(name) is None else a_day(entry[name], id) for name in ("start", "finish")
     ]
-    return LockedItem(start, finish, None if slack is None else _number(slack, id), who)
-
-
-def _day(value: Any, where: object) -> date:
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise ValueError(f"`{where}` has no date where one is needed") from None
-
-
-def _number(value: Any, where: object) -> float:
-    try:
-        return float(value)
-    except (TypeError, ValueError):
-        raise ValueError(f"`{where}` has no number where one is needed") from None
+    return LockedItem(start, finish, None if slack is None else a_number(slack, id), who)
 
 
 def _text(value: Any) -> str:
@@ -161,13 +142,4 @@ def _list(value: Any, where: object) -> Sequence[Any]:
         return ()
     if not isinstance(value, list):
         raise ValueError(f"`{where}` is no list")
-    return value
-
-
-def _mapping(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    value = data.get(name)
-    if value is None:
-        return {}
-    if not isinstance(value, dict):
-        raise ValueError(f"`{name}` is no mapping")
     return value

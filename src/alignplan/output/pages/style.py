@@ -139,7 +139,7 @@ _NARROW = """
 @media (max-width:68rem){.sheet{grid-template-columns:minmax(0,1fr);gap:1.5rem}
 .contents{position:static;max-height:none}
 .contents ul{display:flex;flex-wrap:wrap;border:0;gap:0 1.1rem}.contents a{padding:.28rem 0}}
-@media (max-width:52rem){.item>summary{grid-template-columns:minmax(0,1fr) auto}
+@media (max-width:52rem){tbody th{min-width:9rem}.item>summary{grid-template-columns:minmax(0,1fr) auto}
 summary>b{grid-column:1/-1}.s{grid-column:1;grid-row:2}.u{grid-column:2;grid-row:2}
 .d{grid-column:2;grid-row:3;text-align:right}.item .bar{grid-column:1;grid-row:3}
 .head{padding:2rem 1rem 1.25rem}.sheet{padding:0 1rem 2rem}footer{padding-left:1rem;padding-right:1rem}

@@ -63,16 +63,15 @@ from collections.abc import Iterator
 
 from alignplan.analysis.assessment import Assessment
 from alignplan.analysis.schedule.alone import alone_on_path
-from alignplan.analysis.schedule.coming import MOST_STEPS, is_computed
+from alignplan.analysis.schedule.coming import is_computed, moving
 from alignplan.graph.nodes import Node
-from alignplan.model.kinds import Kind
 from alignplan.rules.interface import Finding, Reach, Rule, Severity, Tier, at, related
 from alignplan.rules.phrases import MOST_RELATED
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
     """The person who does everything on the critical path."""
-    if not is_computed(plan, plan.thresholds.get("S405.most", MOST_STEPS)):
+    if not is_computed(plan):
         return
     found = alone_on_path(plan)
     if found is not None:
@@ -93,12 +92,6 @@ def _listed(works: tuple[Node, ...]) -> str:
     return " → ".join(names) + (f" and {more} more" if more else "")
 
 
-def watches(plan: Assessment) -> Iterator[Node]:
-    """All work, where the schedule is computed: each may move all others."""
-    computed = is_computed(plan, plan.thresholds.get("S405.most", MOST_STEPS))
-    return iter(plan.graph.kinds[Kind.TACTIC] if computed else ())
-
-
 RULE = Rule(
-    "R507", "one-person-plan", Tier.ON_DEMAND, Severity.INFO, find, reach=Reach.FIGURES, watches=watches
+    "R507", "one-person-plan", Tier.ON_DEMAND, Severity.INFO, find, reach=Reach.FIGURES, watches=moving
 )

@@ -67,12 +67,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alignplan.analysis.assessment import Assessment
-from alignplan.analysis.punctual import Told, late_to_come
-from alignplan.analysis.schedule.coming import MOST_STEPS, is_computed
-from alignplan.graph.nodes import Node
+from alignplan.analysis.punctual import Told, late_to_come, looked_at
+from alignplan.analysis.schedule.coming import MOST_STEPS
 from alignplan.model.kinds import Kind
-from alignplan.rules.interface import Finding, Part, Reach, Rule, Severity, Tier, at, related
-from alignplan.rules.phrases import MOST_RELATED
+from alignplan.rules.interface import Finding, Reach, Rule, Severity, Tier, at
+from alignplan.rules.phrases import finishes
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
@@ -92,16 +91,8 @@ def _finding(plan: Assessment, told: Told) -> Finding:
         field="due",
         label=f"{late} d late",
         help=f"`alignplan schedule --why {node.id}` tells what it waits for; take work off, or agree on another due",
-        related=tuple(
-            related(part, f"`{part.id}` will be finished on {finish}", *_due(part), part=Part.VALUE)
-            for part, finish in told.parts[:MOST_RELATED]
-        ),
+        related=finishes(told),
     )
-
-
-def _due(node: Node) -> tuple[str, ...]:
-    """Where its due stands, where it has one."""
-    return () if node.model.due is None else ("due",)
 
 
 def _with(told: Told) -> str:
@@ -115,12 +106,6 @@ def _with(told: Told) -> str:
     )
 
 
-def watches(plan: Assessment) -> Iterator[Node]:
-    """All work, where the schedule is computed: each may move all others."""
-    computed = is_computed(plan, RULE.threshold(plan, "most"))
-    return iter(plan.graph.kinds[Kind.TACTIC] if computed or plan.lock is not None else ())
-
-
 RULE = Rule(
     "S405",
     "late-to-come",
@@ -130,5 +115,5 @@ RULE = Rule(
     thresholds={"most": MOST_STEPS},
     quiet_after=("S402", "S404", "S408"),
     reach=Reach.FIGURES,
-    watches=watches,
+    watches=looked_at,
 )

@@ -62,12 +62,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alignplan.analysis.assessment import Assessment
-from alignplan.analysis.punctual import just_in_time
-from alignplan.analysis.schedule.coming import MOST_STEPS, is_computed
-from alignplan.graph.nodes import Node
-from alignplan.model.kinds import Kind
-from alignplan.rules.interface import Finding, Part, Reach, Rule, Severity, Tier, at, related
-from alignplan.rules.phrases import MOST_RELATED
+from alignplan.analysis.punctual import just_in_time, looked_at
+from alignplan.rules.interface import Finding, Reach, Rule, Severity, Tier, at
+from alignplan.rules.phrases import finishes
 
 
 def find(plan: Assessment) -> Iterator[Finding]:
@@ -81,22 +78,8 @@ def find(plan: Assessment) -> Iterator[Finding]:
             field="due",
             label="no slack",
             help="begin earlier, give it more people or less work, or agree on a later due while there is time",
-            related=tuple(
-                related(part, f"`{part.id}` will be finished on {finish}", *_due(part), part=Part.VALUE)
-                for part, finish in told.parts[:MOST_RELATED]
-            ),
+            related=finishes(told),
         )
-
-
-def _due(node: Node) -> tuple[str, ...]:
-    """Where its due stands, where it has one."""
-    return () if node.model.due is None else ("due",)
-
-
-def watches(plan: Assessment) -> Iterator[Node]:
-    """All work, where the schedule is computed: each may move all others."""
-    computed = is_computed(plan, plan.thresholds.get("S405.most", MOST_STEPS))
-    return iter(plan.graph.kinds[Kind.TACTIC] if computed or plan.lock is not None else ())
 
 
 RULE = Rule(
@@ -107,5 +90,5 @@ RULE = Rule(
     find,
     quiet_after=("S402", "S404", "S405", "S408"),
     reach=Reach.FIGURES,
-    watches=watches,
+    watches=looked_at,
 )

@@ -70,6 +70,8 @@ def _apart(points: float | None, off: bool) -> Cell:
 def _nothing(found: Picture) -> list[Cell]:
     """What serves nothing, in words."""
     aligned = found.alignment
+    if not (aligned.days or aligned.money):
+        return [Cell("Nothing says how much work or money goes where.")]
     if not aligned.unaligned:
         return [Cell("All stated work and money leads to an objective.")]
     work, money = (sum(getattr(one, name) for one in aligned.unaligned) for name in ("days", "money"))

@@ -16,6 +16,7 @@ __all__ = [
     "described",
     "listing",
     "numbered",
+    "opening",
     "paragraphs",
     "period",
     "quoted",
@@ -100,3 +101,12 @@ def also(node: Node) -> Prose | None:
     """The same as paragraphs; none where it says nothing."""
     texts = described(node)
     return said(*texts) if texts else None
+
+
+def opening(node: Node, sentences: Iterable[str]) -> Iterator[Prose]:
+    """What an item says of itself, then a paragraph of sentences about it, where there are any."""
+    more, text = also(node), " ".join(sentences)
+    if more is not None:
+        yield more
+    if text:
+        yield said(text)

@@ -8,7 +8,7 @@ from alignplan.analysis.explaining.grounds import Grounds, unknown
 from alignplan.analysis.explaining.interface import Ask, Explainable, Explained, Input, Measure
 from alignplan.analysis.explaining.operations.arithmetic import LATEST, STATED
 from alignplan.analysis.explaining.operations.finishes import DAYS_LATE, LAST_OF_ALL, WAS_FINISHED
-from alignplan.analysis.schedule.coming import MOST_STEPS, is_computed
+from alignplan.analysis.schedule.coming import is_computed
 from alignplan.graph.nodes import Node
 from alignplan.loading.lock import LOCK
 from alignplan.model.kinds import Kind
@@ -50,8 +50,7 @@ def _why_unknown(grounds: Grounds, node: Node) -> str:
     plan = grounds.plan
     if not plan.counts(node):
         return "it is not scheduled"
-    most = plan.thresholds.get("S405.most", MOST_STEPS)
-    if not is_computed(plan, most):
+    if not is_computed(plan):
         return "nothing that drives it is estimated, or too much for it to be computed in passing"
     return "nobody estimated it"
 

@@ -13,7 +13,7 @@ from alignplan.output.document import Align, Cell, Column, Row, Table
 from alignplan.output.readable import UNKNOWN
 from alignplan.output.reports.interface import Heading, Part, Section
 from alignplan.views.report.interface import Seen
-from alignplan.views.report.wording import also, answering, day, listing, numbered, quoted, said
+from alignplan.views.report.wording import answering, day, listing, numbered, opening, quoted
 
 __all__ = ["ORDER", "section"]
 
@@ -49,12 +49,7 @@ def section(seen: Seen) -> Section | None:
 
 
 def _parts(seen: Seen, node: Node) -> Iterator[Part]:
-    more = also(node)
-    if more is not None:
-        yield more
-    sentences = " ".join(_sentences(seen, node))
-    if sentences:
-        yield said(sentences)
+    yield from opening(node, _sentences(seen, node))
     kpis = seen.plan.kpis_of(node)
     if kpis:
         yield Table(_COLUMNS, tuple(Row(tuple(_cells(kpi))) for kpi in kpis))

@@ -12,7 +12,7 @@ from alignplan.output.document import Cell, Column, Row, Table
 from alignplan.output.readable import UNKNOWN
 from alignplan.output.reports.interface import Heading, Part, Section
 from alignplan.views.report.interface import Seen
-from alignplan.views.report.wording import also, answering, listing, numbered, period, quoted, said
+from alignplan.views.report.wording import answering, listing, numbered, opening, period, quoted
 
 __all__ = ["ORDER", "section"]
 
@@ -44,12 +44,7 @@ def section(seen: Seen) -> Section | None:
 
 
 def _parts(seen: Seen, node: Node) -> Iterator[Part]:
-    more = also(node)
-    if more is not None:
-        yield more
-    sentences = " ".join(_sentences(seen, node))
-    if sentences:
-        yield said(sentences)
+    yield from opening(node, _sentences(seen, node))
     steps = [one for one in seen.plan.graph.children(node) if one.kind is not Kind.CONTINGENCY]
     if steps:
         yield Table(_COLUMNS, tuple(Row(tuple(_cells(seen, one))) for one in steps))
